@@ -45,6 +45,12 @@ export interface PageTouch {
   /** Lines added and removed against the page's own previous version; 0 and 0 for a pure move. */
   readonly added: number
   readonly removed: number
+  /**
+   * Strictest visibility that the versions before and after had by their own front matter (read through
+   * `markdown/front-matter.ts`; `draft` also when that withholds the version). A version that was a draft or
+   * internal is never shown, nor its difference (SECURITY decision 8).
+   */
+  readonly visibility: 'public' | 'internal' | 'draft'
 }
 
 /** One entry of the main line that touched Markdown: what landed, when, through which merge request, by whom and why. */
