@@ -1,0 +1,87 @@
+import type { Audience } from '../model/front-matter.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { Finding } from '../model/finding.ts'
+import type { History } from '../model/history.ts'
+import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { Page } from '../model/page.ts'
+import type { NotFoundView, Shell, View } from '../model/view.ts'
+import type { SearchDocument } from './search-documents.ts'
+
+/** How a handbook is opened; what the command line's shared options say. */
+export interface OpenOptions {
+  /** `public` leaves out drafts and internal pages; null takes the configuration's. */
+  readonly audience: Audience | null
+  /** The day that statuses are judged at; null takes the committer date of HEAD, or today without history. */
+  readonly now: Day | null
+  /** False for what an untrusted person proposed (SECURITY decision 1). */
+  readonly trusted: boolean
+  /** `--base`: where 404.html is served from; null takes the path of `site`, else `/`. */
+  readonly base: string | null
+  /** `--site`; null takes the configuration's. */
+  readonly site: string | null
+  /** Called while history is read; both counts are commits. */
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** A route of the site with the hash of all that its page is made of (DESIGN decision 3). */
+export interface RouteKey {
+  readonly route: Route
+  readonly key: string
+}
+
+/** A file that the build copies into the output. */
+export interface AssetFile {
+  /** Absolute path of the file; inside the content folder, symlinks resolved. */
+  readonly from: string
+  /** Path below the output folder, `/`-separated. */
+  readonly to: string
+  /** SVG files are sanitised on the way (SECURITY decision 3). */
+  readonly isSvg: boolean
+}
+
+/** Seconds of wall time and of CPU that a step of opening took, for `build --json` and the benchmark. */
+export interface StepTime {
+  readonly step: string
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
+/** Everything known of one handbook at one commit and work tree: the only door for the floors above. */
+export interface Handbook {
+  /** Absolute path: the repository's root, or the folder itself without one. */
+  readonly root: string
+  /** Content folder, relative to `root`; `` when it is the root. */
+  readonly contentRoot: RepoPath
+  readonly configuration: Configuration
+  readonly shell: Shell
+  readonly history: History
+  readonly pages: readonly Page[]
+  readonly findings: readonly Finding[]
+  readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
+  readonly steps: readonly StepTime[]
+  /** Every HTML page of the site but 404.html, in a fixed order. */
+  routes(): readonly RouteKey[]
+  /**
+   * All that the page at a route shows.
+   *
+   * @throws {WhybookError} `handbook/no-such-route`
+   */
+  view(route: Route): Promise<View>
+  notFound(): NotFoundView
+  /** The page's source and address, for messages about a route; null for our own pages. */
+  pageAt(route: Route): Page | null
+  /** What the search index is made of, in a fixed order. */
+  searchDocuments(): Iterable<SearchDocument>
+  assets(): readonly AssetFile[]
+  /** `.mdx` files that may run, by repository path. */
+  mdxPages(): readonly { readonly path: RepoPath; readonly file: string }[]
+  /** The whole navigation tree as `[label, route, children]`, for `_whybook/tree.json`. */
+  treeJson(): string
+  /** Commit and day of the build, for `_whybook/build.json`: what changes with every build. */
+  buildJson(): string
+  /** Reads one changed file again; true when something that a page shows changed. */
+  refreshFile(file: string): Promise<boolean>
+  /** Reads everything again, history included; true when something changed. */
+  refresh(): Promise<boolean>
+  close(): Promise<void>
+}
