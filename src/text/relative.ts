@@ -1,0 +1,41 @@
+/**
+ * Percent-encoded form of a route or output path: `/a b/c#d/` gives `/a%20b/c%23d/`.
+ *
+ * Every byte that has a meaning in an address is encoded. A segment `.` or `..` would walk through the tree in any
+ * spelling (`%2e%2e` too), so it is encoded twice: it then names the file called `%2E%2E`, which is how
+ * `content/routes.ts` writes such names.
+ */
+export function encodeRoute(route: string): string {
+  const segments = route.split('/').filter((segment) => segment !== '')
+  const inner = segments.map(encodeSegment).join('/')
+  if (inner === '') return '/'
+  return `/${inner}${route.endsWith('/') ? '/' : ''}`
+}
+
+function encodeSegment(segment: string): string {
+  if (segment === '.' || segment === '..') return segment.replaceAll('.', '%252E')
+  return encodeURIComponent(segment.toWellFormed())
+}
+
+/**
+ * Address that leads from the page at `from` to `to`, relative and percent-encoded, so that the site works
+ * below any prefix.
+ *
+ * @param from - route of the page the link stands on (`/a/b/`), or of a file (`/404.html`)
+ * @param to - route or output path to lead to, decoded
+ * @param hash - anchor without `#`, decoded; a link within one page is the anchor alone
+ * @returns never empty, never with a protocol, never beginning with `/`
+ */
+export function hrefFrom(from: string, to: string, hash?: string): string {
+  const anchor = hash === undefined || hash === '' ? '' : `#${encodeURIComponent(hash.toWellFormed())}`
+  const here = encodeRoute(from)
+  const there = encodeRoute(to)
+  if (here === there && anchor !== '') return anchor
+  const folders = here.split('/').slice(1, -1)
+  const target = there.split('/').slice(1)
+  let shared = 0
+  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared]) shared += 1
+  const up = '../'.repeat(folders.length - shared)
+  const down = target.slice(shared).join('/')
+  return (up + down || './') + anchor
+}
