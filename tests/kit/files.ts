@@ -29,3 +29,9 @@ export function putFile(folder: string, path: string, content: Content): void {
   else writeFileSync(place, bytes)
   if (mode === '100755') chmodSync(place, 0o755)
 }
+
+/** Writes a file anew: many times faster on ext4 than to cut an old one short, which waits for the disk. */
+export function replaceFile(path: string, bytes: string | Uint8Array): void {
+  rmSync(path, { force: true })
+  writeFileSync(path, bytes)
+}

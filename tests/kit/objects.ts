@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
+import { replaceFile } from './files.ts'
 
 export type ObjectFormat = 'sha1' | 'sha256'
 export type Mode = '100644' | '100755' | '120000' | '160000'
@@ -78,7 +79,7 @@ export function objectStore(gitDirectory: string, format: ObjectFormat): ObjectS
       return Buffer.concat([bytes, Buffer.alloc(8 - (bytes.length % 8))])
     })
     const content = Buffer.concat([head, ...entries])
-    writeFileSync(join(gitDirectory, 'index'), Buffer.concat([content, createHash(format).update(content).digest()]))
+    replaceFile(join(gitDirectory, 'index'), Buffer.concat([content, createHash(format).update(content).digest()]))
   }
 
   return {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CommitId } from '../../src/model/ids.ts'
-import { type Content, type Files, putFile } from './files.ts'
+import { type Content, type Files, putFile, replaceFile } from './files.ts'
 import { mergeTrees, type Tree } from './merge-files.ts'
 import { type Entry, type ObjectFormat, objectStore } from './objects.ts'
 import { runGit } from './run-git.ts'
@@ -126,7 +126,7 @@ export async function repo(files: Files = {}, options: RepoOptions = {}): Promis
 
   function ref(name: string, id: string): void {
     mkdirSync(dirname(join(gitDirectory, name)), { recursive: true })
-    writeFileSync(join(gitDirectory, name), `${id}\n`)
+    replaceFile(join(gitDirectory, name), `${id}\n`)
   }
 
   function commitOf(name: string): string {
