@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeDemo } from './demo/make.ts'
+
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, 'no-serve': { type: 'boolean', default: false }, port: { type: 'string' } },
+})
+const whybook = fileURLToPath(new URL('../bin/whybook.js', import.meta.url))
+const root = values.out === undefined ? await mkdtemp(join(tmpdir(), 'whybook-demo-')) : resolve(values.out)
+const site = join(root, 'dist')
+
+await makeDemo(root)
+console.log(`Made the handbook of an invented company, 20 pages and 40 merge requests, in ${root}`)
+
+process.exitCode = await run(['build', '--root', root, '--out', site])
+if (process.exitCode === 0 && !values['no-serve']) {
+  console.log(`
+Look at these first:
+  /money/travel-allowance/           a policy; nearly every paragraph came with a reason of its own
+  /money/travel-allowance/history/   how it came to say what it says
+  /people/remote-abroad/             a policy that another one superseded
+  /people/pay-bands/                 a policy that is not yet in force
+  /decisions/                        decisions, with their options and numbers
+  /changes/                          everything that changed, and why
+
+From a terminal, in ${root}:
+  node ${whybook} log content/people/time-off.md
+  node ${whybook} search hotel
+`)
+  const port = values.port === undefined ? [] : ['--port', values.port]
+  process.exitCode = await run(['preview', '--root', root, '--out', site, ...port])
+}
+
+/** Runs a command of Whybook in this terminal; gives its exit code. */
+function run(args: readonly string[]): Promise<number> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [whybook, ...args], { stdio: 'inherit' })
+    child.on('error', failed)
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
