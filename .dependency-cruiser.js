@@ -1,0 +1,79 @@
+/**
+ * Import directions (DESIGN.md, "Rooms of the house"): a room imports only from rooms that stand before it here.
+ * `.astro` files are checked by tests/architecture.test.ts, since dependency-cruiser does not read them.
+ */
+const rooms = [
+  'text',
+  'model',
+  'git',
+  'markdown',
+  'forge',
+  'history',
+  'content',
+  'people',
+  'handbook',
+  'search',
+  'checks',
+  'astro',
+  'build',
+  'cli',
+]
+
+/** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
+const browserSafe = [
+  '^src/text/(relative|nearest|visible)\\.ts$',
+  '^src/search/(plan|browser-safe)[^/]*\\.ts$',
+  '^src/astro/current\\.ts$',
+]
+
+const site = '^src/(pages|layouts|components|client|middleware)'
+
+export default {
+  forbidden: [
+    ...rooms.map((room, index) => ({
+      name: `${room}-looks-down-only`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: [...rooms.slice(index + 1).map((above) => `^src/${above}/`), site] },
+    })),
+    {
+      name: 'site-draws-only',
+      comment: 'Pages get everything from the current handbook; of our modules they import types and browser-safe ones.',
+      severity: 'error',
+      from: { path: site },
+      to: { path: '^src/', pathNot: [site, ...browserSafe], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-safe-is-true',
+      comment: 'What runs in a browser uses nothing of Node.',
+      severity: 'error',
+      from: { path: [...browserSafe, '^src/client/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'only-git-runs-git',
+      severity: 'error',
+      from: { path: '^src/(?!git/)', pathNot: '^src/(build|search|cli|astro)/' },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
+      name: 'front-matter-has-one-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/markdown/front-matter' },
+      to: { path: 'node_modules/gray-matter' },
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      severity: 'error',
+      from: { path: '^(src|bin)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}
