@@ -1,0 +1,66 @@
+import type { Content } from '../content/read.ts'
+import type { Resolver } from '../content/links.ts'
+import type { Forge } from '../forge/addresses.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { Audience } from '../model/front-matter.ts'
+import type { Finding } from '../model/finding.ts'
+import type { History } from '../model/history.ts'
+import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { Assembly } from './assembly.ts'
+import { relationsOf } from './relations.ts'
+import { shellOf } from './shell.ts'
+import { shownHistory } from './shown-changes.ts'
+import { siteRoutes } from './site-routes.ts'
+import { standingOf } from './standing.ts'
+
+/** What has been read, before it is put together. */
+export interface Parts {
+  readonly configuration: Configuration
+  readonly audience: Audience
+  readonly today: Day
+  readonly content: Content
+  readonly resolver: Resolver
+  readonly history: History
+  readonly forge: Forge | null
+  readonly folderName: string
+  readonly base: string | null
+  readonly site: string | null
+  readonly trusted: boolean
+}
+
+/** Puts content and history together into what the views are made from; pure. */
+export function assemble(parts: Parts): { readonly assembly: Assembly; readonly findings: readonly Finding[] } {
+  const { content, configuration, history } = parts
+  const standing = standingOf(content)
+  const taken = new Map<Route, RepoPath | null>()
+  for (const { node } of standing.values()) taken.set(node.route, node.path ?? node.folder)
+  for (const page of content.pages) taken.set(page.route, page.path)
+  const site = siteRoutes(taken)
+  const relations = relationsOf(content, parts.resolver)
+  const shell = shellOf({
+    ...parts,
+    routes: site.routes,
+    indexTitle: content.byRoute.get('/' as Route)?.title ?? null,
+    hasDecisions: content.pages.some((page) => page.kind === 'decision'),
+    hasPolicies: content.pages.some((page) => page.kind === 'policy'),
+  })
+  return {
+    assembly: {
+      configuration,
+      audience: parts.audience,
+      today: parts.today,
+      content,
+      resolver: parts.resolver,
+      history,
+      forge: parts.forge,
+      shell,
+      routes: site.routes,
+      ...shownHistory({ configuration, audience: parts.audience, content }, history),
+      standing,
+      linkedFrom: relations.linkedFrom,
+      supersededBy: relations.supersededBy,
+      supersedes: relations.supersedes,
+    },
+    findings: [...site.findings, ...relations.findings],
+  }
+}

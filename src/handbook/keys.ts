@@ -1,0 +1,108 @@
+import type { Change } from '../model/history.ts'
+import type { Page } from '../model/page.ts'
+import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
+import { digestOf } from './digest.ts'
+import { linksAsShown } from './links-as-shown.ts'
+import { historyShown } from './visibility.ts'
+import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
+import { childItems } from './views/items.ts'
+import { pageStatuses } from './views/status.ts'
+import { stripView } from './views/strip.ts'
+import { crumbs, treeView } from './views/tree.ts'
+
+/**
+ * Key of a page: the hash of what its view is made of. Text and reasons are not rendered for it; they follow from
+ * the file's digest, the links as they resolve today, and the ids of the changes.
+ */
+export function pageKey(assembly: Assembly, page: Page): string {
+  const { route } = page
+  const standing = assembly.standing.get(route)
+  const linkedFrom = assembly.linkedFrom.get(route) ?? []
+  return digestOf(
+    page.digest,
+    page.path,
+    page.title,
+    page.description,
+    page.lang,
+    page.kind,
+    page.isMdx,
+    linksAsShown(assembly, page),
+    crumbs(assembly, route),
+    treeView(assembly, route),
+    pageStatuses(assembly, route, page),
+    pageFacts(assembly, page),
+    pageRecord(assembly, page),
+    [standing?.previous?.route, standing?.previous?.title, standing?.next?.route, standing?.next?.title],
+    linkedFrom.map((each) => [each.route, each.title]),
+    standing === undefined ? [] : childItems(assembly, route, standing.node),
+    forgeLinks(assembly, page),
+    pageChangesKey(assembly, page),
+  )
+}
+
+/** Key of a page's history page. */
+export function historyKey(assembly: Assembly, page: Page): string {
+  return digestOf(
+    page.title,
+    page.path,
+    crumbs(assembly, page.route),
+    treeView(assembly, page.route),
+    forgeLinks(assembly, page),
+    assembly.history.namesOf(page.path),
+    pageChangesKey(assembly, page),
+  )
+}
+
+/** Key of a month of changes. */
+export function monthKey(assembly: Assembly, changes: readonly ShownChange[]): string {
+  return digestOf(changes.map((shown) => [changeDigest(assembly, shown), touchesKey(assembly, shown.touches)]))
+}
+
+/** Key of a change's own page; its neighbours are named on it. */
+export function changeKey(
+  assembly: Assembly,
+  shown: ShownChange,
+  newer: ShownChange | undefined,
+  older: ShownChange | undefined,
+): string {
+  const neighbours = [newer, older].map((each) => each && [each.change.id, each.change.title, each.hasPage])
+  return digestOf(changeDigest(assembly, shown), touchesKey(assembly, shown.touches), neighbours, shown.change.commits)
+}
+
+function pageChangesKey(assembly: Assembly, page: Page): string {
+  const changes = assembly.changesOfPage.get(page.route) ?? []
+  const { history } = assembly
+  return digestOf(
+    changes.map(({ change, touch }) => {
+      const shown = assembly.changeById.get(change.id)
+      return [shown === undefined ? null : changeDigest(assembly, shown), touch.kind, touch.path, touch.previousPath, touch.added, touch.removed]
+    }),
+    stripView(changes, history.headAt, history.startsAt),
+    historyAbsence(assembly, changes),
+    assembly.historyHidden.has(page.route),
+  )
+}
+
+const digests = new WeakMap<Change, string>()
+
+/** Everything of a change but what it touched; computed once a change. */
+function changeDigest(assembly: Assembly, { change, hasPage, touches }: ShownChange): string {
+  let digest = digests.get(change)
+  if (digest === undefined) {
+    const { id, title, landedAt, reasoning, mergeRequest, authors, mergedBy } = change
+    const address = mergeRequest === null ? null : (assembly.forge?.mergeRequest(mergeRequest) ?? null)
+    digest = digestOf(id, title, landedAt, reasoning, mergeRequest, address, authors, mergedBy)
+    digests.set(change, digest)
+  }
+  return `${digest}${hasPage}${touches.length}`
+}
+
+function touchesKey(assembly: Assembly, touches: readonly ShownTouch[]): string {
+  return digestOf(
+    touches.map((each) => {
+      const { touch, page } = each
+      const owner = page === null ? null : [page.route, page.title, page.owner, assembly.standing.get(page.route)?.above[1]?.label]
+      return [owner, touch, historyShown(assembly, each)]
+    }),
+  )
+}

@@ -1,0 +1,111 @@
+import type { BlobId } from '../../model/ids.ts'
+import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
+import { sourceDifference } from '../../markdown/source-difference.ts'
+import { hrefFrom } from '../../text/relative.ts'
+import { visible } from '../../text/visible.ts'
+import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'
+import { historyShown } from '../visibility.ts'
+import { monthOf } from '../site-routes.ts'
+import { longDate, monthName } from '../words.ts'
+import { ownBase } from './base.ts'
+import { changeHref, changeRow, touchLink } from './rows.ts'
+
+const mostDifferences = 20
+const mostPages = 200
+const mostLines = 600
+
+/** Hands out the texts of blobs; null where one is missing, binary or too large. */
+export type ReadBlobs = (ids: readonly BlobId[]) => Promise<ReadonlyMap<BlobId, string | null>>
+
+/**
+ * `/changes/ID/`: one change with its reason, its commits and the difference of the source of each page.
+ *
+ * @param at - its position in `assembly.changes`
+ */
+export async function changeView(
+  assembly: Assembly,
+  shown: ShownChange,
+  at: number,
+  readBlobs: ReadBlobs,
+): Promise<ChangeView> {
+  const { change } = shown
+  const route = assembly.routes.change(shortId(change))
+  const row = changeRow(assembly, route, shown)
+  const month = monthOf(change.landedAt)
+  const neighbour = (index: number) => {
+    const other = assembly.changes[index]
+    return other === undefined
+      ? null
+      : { label: visible(other.change.title), href: changeHref(assembly, route, other) }
+  }
+  return {
+    type: 'change',
+    ...ownBase(
+      assembly,
+      route,
+      row.title,
+      row.reason?.short ?? `Landed ${change.landedAt === null ? 'on an unknown date' : longDate(change.landedAt)}.`,
+      [{ label: 'Changes', href: hrefFrom(route, assembly.routes.changes) }],
+    ),
+    change: row,
+    commits: change.commits.map((commit) => ({
+      id: commit.id.slice(0, 12),
+      title: visible(commit.title),
+      authors: commit.authors.map((author) => visible(author.name)),
+      href: assembly.forge?.commit(commit.id) ?? null,
+    })),
+    pages: await differences(assembly, shown, readBlobs),
+    morePages: Math.max(0, shown.touches.length - mostPages),
+    month: { label: monthName(month), href: hrefFrom(route, assembly.routes.month(month)) },
+    newer: neighbour(at - 1),
+    older: neighbour(at + 1),
+    commitHref: assembly.forge?.commit(change.id) ?? null,
+  }
+}
+
+async function differences(assembly: Assembly, shown: ShownChange, readBlobs: ReadBlobs): Promise<PageDiffView[]> {
+  const route = assembly.routes.change(shortId(shown.change))
+  const named = shown.touches.slice(0, mostPages)
+  const withText = new Set(named.filter((each) => historyShown(assembly, each) === 'diff').slice(0, mostDifferences))
+  const wanted = [...withText].flatMap(({ touch }) => [touch.before, touch.after]).filter((id) => id !== null)
+  const texts = wanted.length === 0 ? new Map<BlobId, string | null>() : await readBlobs(wanted)
+  return named.map((each) => {
+    const { touch } = each
+    const body = withText.has(each) ? lines(each, texts) : notShown(assembly, each)
+    return {
+      page: each.page === null ? null : touchLink(route, each),
+      path: visible(touch.path),
+      previousPath: touch.previousPath === null ? null : visible(touch.previousPath),
+      kind: touch.kind,
+      added: touch.added,
+      removed: touch.removed,
+      ...body,
+    }
+  })
+}
+
+type Body = Pick<PageDiffView, 'lines' | 'note'>
+
+function lines({ touch }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
+  const text = (id: BlobId | null): string | null | undefined => (id === null ? '' : texts.get(id))
+  const before = text(touch.before)
+  const after = text(touch.after)
+  if (before == null || after == null) return { lines: [], note: 'This version cannot be read from this copy.' }
+  if (before === after) {
+    return { lines: [], note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.' }
+  }
+  const all = sourceDifference(before, after)
+  if (all.length <= mostLines) return { lines: all, note: null }
+  const rest: DiffLineView = { kind: 'skip', before: null, after: null, text: `${all.length - mostLines} more lines` }
+  return { lines: [...all.slice(0, mostLines), rest], note: null }
+}
+
+function notShown(assembly: Assembly, each: ShownTouch): Body {
+  return {
+    lines: [],
+    note:
+      historyShown(assembly, each) === 'diff'
+        ? 'Its difference is not shown: this change touched too many pages.'
+        : 'The differences of this folder are not shown.',
+  }
+}

@@ -1,0 +1,96 @@
+import type { PageChange } from '../../model/history.ts'
+import type { Page } from '../../model/page.ts'
+import type { FactView, ForgeLinksView, LinkView } from '../../model/view.ts'
+import { hrefFrom } from '../../text/relative.ts'
+import { addSpan } from '../../text/span.ts'
+import { visible } from '../../text/visible.ts'
+import { type Assembly } from '../assembly.ts'
+import { folderRule } from '../folder-rule.ts'
+import { changeHref } from './rows.ts'
+
+const fact = (label: string, value: string, more: Partial<FactView> = {}): FactView => ({
+  label,
+  value,
+  href: null,
+  note: null,
+  date: null,
+  ...more,
+})
+
+/** What the software knows of a page, for the head of its margin. */
+export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
+  const facts: FactView[] = []
+  const links = forgeLinks(assembly, page)
+  facts.push(
+    page.owner === null
+      ? fact('Owner', 'nobody', { href: links.edit, note: links.edit === null ? null : 'name one' })
+      : fact('Owner', visible(page.owner)),
+  )
+  const last = assembly.changesOfPage.get(page.route)?.[0]
+  const shown = last === undefined ? undefined : assembly.changeById.get(last.change.id)
+  if (shown !== undefined && shown.change.landedAt !== null) {
+    facts.push(
+      fact('Last change', '', {
+        date: shown.change.landedAt,
+        href: changeHref(assembly, page.route, shown),
+        note: shown.change.mergeRequest === null ? null : visible(shown.change.mergeRequest.reference),
+      }),
+    )
+  }
+  const review = reviewOf(assembly, page)
+  if (review !== null) facts.push(fact('Review due', '', { date: review.due, note: `every ${review.every}` }))
+  if (page.frontMatter.applies !== undefined) facts.push(fact('Applies to', visible(page.frontMatter.applies)))
+  return facts
+}
+
+/** When a page is due for review: its last review (or its last change of any kind) and the span of its rule. */
+export function reviewOf(assembly: Assembly, page: Page): { readonly due: string; readonly every: string } | null {
+  const own = page.frontMatter.review
+  const every = own?.every ?? folderRule(assembly.configuration, page.path, assembly.content.contentRoot).review
+  const last = own?.last ?? page.frontMatter.effective ?? page.frontMatter.decided
+  if (every === undefined || last === undefined) return null
+  const due = addSpan(last, every)
+  return due === null ? null : { due, every }
+}
+
+/** The front matter of a policy or decision as a header that people can read. */
+export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] {
+  const { frontMatter } = page
+  const people = (names: readonly string[] | undefined): string => (names ?? []).map((name) => visible(name)).join(', ')
+  const facts: FactView[] = []
+  if (frontMatter.decided !== undefined) facts.push(fact('Decided', '', { date: frontMatter.decided }))
+  if (frontMatter.effective !== undefined) facts.push(fact('Effective from', '', { date: frontMatter.effective }))
+  if (frontMatter.until !== undefined) facts.push(fact('In force until', '', { date: frontMatter.until }))
+  if (people(frontMatter.deciders) !== '') facts.push(fact('Decided by', people(frontMatter.deciders)))
+  if (people(frontMatter.consulted) !== '') facts.push(fact('Consulted', people(frontMatter.consulted)))
+  if (people(frontMatter.informed) !== '') facts.push(fact('Informed', people(frontMatter.informed)))
+  for (const replaced of assembly.supersedes.get(page.route) ?? []) {
+    facts.push(fact('Supersedes', replaced.title, { href: hrefFrom(page.route, replaced.route) }))
+  }
+  const replacement = supersededLink(assembly, page)
+  if (replacement !== null) facts.push(fact('Superseded by', replacement.label, { href: replacement.href }))
+  return facts
+}
+
+/** What replaced a page, or null. */
+export function supersededLink(assembly: Assembly, page: Page, from = page.route): LinkView | null {
+  const by = assembly.supersededBy.get(page.route)
+  return by === undefined ? null : { label: by.title, href: hrefFrom(from, by.route) }
+}
+
+const forgeNames = { gitlab: 'GitLab', github: 'GitHub', forgejo: 'Forgejo' } as const
+
+/** Addresses of a page's file on the forge. */
+export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {
+  if (forge === null) return { file: null, edit: null, name: null }
+  return { file: forge.file(page.path), edit: forge.edit(page.path), name: forgeNames[forge.kind] }
+}
+
+/** Why a page has no history to show, as a sentence, or null when it has. */
+export function historyAbsence({ history }: Assembly, changes: readonly PageChange[]): string | null {
+  if (history.absent !== null) return history.absent
+  if (changes.length > 0) return null
+  return history.startsAt === null
+    ? 'Not committed yet: this page has no history so far.'
+    : 'This page has not changed since the history of this copy starts. Older changes are missing, not lost.'
+}

@@ -1,0 +1,49 @@
+import type { Page } from '../../model/page.ts'
+import type { ListView, StatusName } from '../../model/view.ts'
+import type { Assembly } from '../assembly.ts'
+import { ownBase } from './base.ts'
+import { pageItem } from './items.ts'
+import { pageStatuses } from './status.ts'
+
+/** Order of lists (LOOK.md 6): in force, proposed, accepted, then what no longer counts. */
+const order: readonly StatusName[] = ['force', 'later', 'proposed', 'draft', 'accepted', 'deferred', 'rejected', 'withdrawn', 'superseded', 'ended']
+
+/** Decisions, newest first. */
+export function decisionPages({ content, changesOfPage }: Assembly): readonly Page[] {
+  const day = (page: Page): string =>
+    page.frontMatter.decided ?? changesOfPage.get(page.route)?.at(-1)?.change.landedAt?.slice(0, 10) ?? ''
+  return content.pages
+    .filter((page) => page.kind === 'decision')
+    .toSorted((a, b) => day(b).localeCompare(day(a)) || (a.path < b.path ? 1 : -1))
+}
+
+/** `/decisions/` and `/policies/`. */
+export function listView(assembly: Assembly, list: 'decisions' | 'policies'): ListView {
+  const route = assembly.routes[list]
+  const isDecisions = list === 'decisions'
+  const pages = isDecisions
+    ? decisionPages(assembly)
+    : assembly.content.pages
+        .filter((page) => page.kind === 'policy')
+        .toSorted((a, b) => rank(assembly, a) - rank(assembly, b) || a.title.localeCompare(b.title, assembly.shell.lang))
+  return {
+    type: 'list',
+    ...ownBase(
+      assembly,
+      route,
+      isDecisions ? 'Decisions' : 'Policies',
+      isDecisions ? 'What was decided, when, by whom, and what it replaced.' : 'The rules in force, who owns them, and when they are reviewed.',
+    ),
+    list,
+    items: pages.map((page) => pageItem(assembly, route, page)),
+    howTo: isDecisions
+      ? 'A page becomes a decision with “kind: decision” in its front matter, or through a folder rule in handbook.yml.'
+      : 'A page becomes a policy with “kind: policy” in its front matter, or through a folder rule in handbook.yml.',
+  }
+}
+
+function rank(assembly: Assembly, page: Page): number {
+  const name = pageStatuses(assembly, page.route, page)[0]?.name
+  const at = name === undefined ? 0 : order.indexOf(name)
+  return at === -1 ? order.length : at
+}

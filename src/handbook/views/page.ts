@@ -1,0 +1,98 @@
+import type { Page } from '../../model/page.ts'
+import type { NoticeView, PageView } from '../../model/view.ts'
+import { hrefFrom } from '../../text/relative.ts'
+import type { Assembly } from '../assembly.ts'
+import type { RenderPage } from '../render-page.ts'
+import { longDate } from '../words.ts'
+import { written } from './base.ts'
+import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './facts.ts'
+import { childItems } from './items.ts'
+import { pageChangeRow } from './rows.ts'
+import { pageStatuses } from './status.ts'
+import { stripView } from './strip.ts'
+import { crumbs, treeView } from './tree.ts'
+
+const newest = 4
+const unfolded = 20
+const mostReasons = 5
+const mostLinkedFrom = 12
+
+/** A page of the handbook with all that is known of it. */
+export function pageView(assembly: Assembly, page: Page, render: RenderPage): PageView {
+  const { route } = page
+  const { history } = assembly
+  const rendered = render(page)
+  const changes = assembly.changesOfPage.get(route) ?? []
+  const standing = assembly.standing.get(route)
+  const linkedFrom = assembly.linkedFrom.get(route) ?? []
+  const row = (each: (typeof changes)[number]) => pageChangeRow(assembly, route, each)
+  const link = (to: Page | null | undefined) => (to == null ? null : { label: to.title, href: hrefFrom(route, to.route) })
+  const statuses = pageStatuses(assembly, route, page)
+  return {
+    type: 'page',
+    route,
+    title: page.title,
+    description: page.description ?? page.outline.firstParagraph,
+    ...written(page.lang),
+    crumbs: crumbs(assembly, route),
+    tree: treeView(assembly, route),
+    kind: page.kind,
+    statuses,
+    lead: page.description,
+    sections: rendered.sections,
+    html: rendered.html,
+    mdx: page.isMdx ? page.path : null,
+    facts: pageFacts(assembly, page),
+    record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
+    strip: stripView(changes, history.headAt, history.startsAt),
+    notice: notice(assembly, page, statuses),
+    reasons: changes.filter(({ change }) => change.reasoning !== null).slice(0, mostReasons).map(row),
+    history: {
+      shown: historyIsShown(assembly, page),
+      absent: historyAbsence(assembly, changes),
+      newest: changes.slice(0, newest).map(row),
+      next: changes.slice(newest, newest + unfolded).map(row),
+      total: changes.length,
+      href: hrefFrom(route, assembly.routes.historyOf(route)),
+      startsAt: history.startsAt,
+    },
+    linkedFrom: linkedFrom.slice(0, mostLinkedFrom).map((each) => ({ label: each.title, href: hrefFrom(route, each.route) })),
+    linkedFromTotal: linkedFrom.length,
+    previous: link(standing?.previous),
+    next: link(standing?.next),
+    forge: forgeLinks(assembly, page),
+    hasMermaid: rendered.hasMermaid,
+    children: standing === undefined || standing.node.children.length === 0 ? [] : childItems(assembly, route, standing.node),
+  }
+}
+
+function historyIsShown(assembly: Assembly, page: Page): boolean {
+  return assembly.historyHidden.has(page.route) === false
+}
+
+/** The state of the whole page, when a reader must know it before the text: one at most. */
+function notice(assembly: Assembly, page: Page, statuses: PageView['statuses']): NoticeView | null {
+  const status = (name: string) => statuses.find((each) => each.name === name)
+  const superseded = status('superseded')
+  if (superseded !== undefined) {
+    const text = superseded.link === null ? 'This page no longer counts.' : 'This page no longer counts. Read instead:'
+    return { tone: 'warn', text, link: superseded.link }
+  }
+  const ended = status('ended')
+  if (ended !== undefined) return { tone: 'warn', text: `This page ended${on(ended.date)}.`, link: null }
+  const overdue = status('overdue')
+  if (overdue !== undefined) {
+    const owner = page.owner === null ? ' and has no owner. Do not rely on it for money or law.' : '.'
+    return { tone: 'warn', text: `This page was due for review${on(overdue.date)}${owner}`, link: null }
+  }
+  if (assembly.history.startsAt !== null) {
+    return {
+      tone: 'plain',
+      text: `History starts on ${longDate(assembly.history.startsAt)} because the copy this site was built from is shallow. Older reasons are missing, not lost.`,
+      link: null,
+    }
+  }
+  return null
+}
+
+const on = (date: string | null): string => (date === null ? '' : ` on ${longDate(date)}`)

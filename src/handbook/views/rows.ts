@@ -1,0 +1,99 @@
+import type { Change, PageChange } from '../../model/history.ts'
+import type { Route } from '../../model/ids.ts'
+import type { ChangeRow, LinkView, ReasonView } from '../../model/view.ts'
+import { plainText, renderReason } from '../../markdown/inline.ts'
+import { hrefFrom } from '../../text/relative.ts'
+import { visible } from '../../text/visible.ts'
+import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'
+import { monthOf } from '../site-routes.ts'
+
+const mostPagesNamed = 6
+const shortReason = 280
+
+const sources = {
+  note: 'in a git note',
+  description: 'in the merge request',
+  merge: 'in the merge commit',
+  squash: 'in the commit',
+  branch: 'in the commits of the branch',
+  later: 'later, in a reason of its own',
+} as const
+
+const reasons = new WeakMap<Change, ReasonView>()
+
+/** The reason of a change as pages show it, or null when none was recorded. Rendered once a change. */
+export function reasonView(change: Change): ReasonView | null {
+  if (change.reasoning === null) return null
+  const known = reasons.get(change)
+  if (known !== undefined) return known
+  const { text, kind, source } = change.reasoning
+  const view = { html: renderReason(text), short: plainText(text, shortReason), kind, source: sources[source] }
+  reasons.set(change, view)
+  return view
+}
+
+/** Address of a change seen from a page: its own page, or its anchor on its month's page. */
+export function changeHref(assembly: Assembly, from: Route, shown: ShownChange): string {
+  const id = shortId(shown.change)
+  return shown.hasPage
+    ? hrefFrom(from, assembly.routes.change(id))
+    : `${hrefFrom(from, assembly.routes.month(monthOf(shown.change.landedAt)))}#c-${id}`
+}
+
+/** A change in a list of the whole handbook: the pages it touched are named. */
+export function changeRow(assembly: Assembly, from: Route, shown: ShownChange): ChangeRow {
+  return {
+    ...base(assembly, from, shown),
+    added: sum(shown.touches, (each) => each.touch.added),
+    removed: sum(shown.touches, (each) => each.touch.removed),
+    kind: null,
+    previousPath: null,
+    path: null,
+    pages: shown.touches.slice(0, mostPagesNamed).map((each) => touchLink(from, each)),
+    pageCount: shown.touches.length,
+  }
+}
+
+/** A change in the history of one page. */
+export function pageChangeRow(assembly: Assembly, from: Route, { change, touch }: PageChange): ChangeRow {
+  const shown = assembly.changeById.get(change.id)
+  if (shown === undefined) throw new Error(`change ${change.id} of a page is not among the shown ones`)
+  return {
+    ...base(assembly, from, shown),
+    added: touch.added,
+    removed: touch.removed,
+    kind: touch.kind,
+    previousPath: touch.previousPath === null ? null : visible(touch.previousPath),
+    path: visible(touch.path),
+    pages: [],
+    pageCount: shown.touches.length,
+  }
+}
+
+/** A page that a change touched: a link while the page is there, else its path as text. */
+export function touchLink(from: Route, { touch, page }: ShownTouch): LinkView {
+  return page === null
+    ? { label: visible(touch.path), href: '' }
+    : { label: page.title, href: hrefFrom(from, page.route) }
+}
+
+function base(assembly: Assembly, from: Route, shown: ShownChange) {
+  const { change } = shown
+  const reference = change.mergeRequest
+  return {
+    id: shortId(change),
+    href: changeHref(assembly, from, shown),
+    title: visible(change.title) || 'Without a title',
+    landedAt: change.landedAt,
+    reason: reasonView(change),
+    mergeRequest:
+      reference === null
+        ? null
+        : { reference: visible(reference.reference), href: assembly.forge?.mergeRequest(reference) ?? null },
+    authors: change.authors.map((author) => visible(author.name)),
+    mergedBy: change.mergedBy === null ? null : visible(change.mergedBy.name),
+  }
+}
+
+const sum = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((total, item) => total + value(item), 0)
