@@ -45,6 +45,8 @@ export interface Repository {
   shallowRoots(): Promise<readonly CommitId[]>
   /** True for a partial clone (promisor remote): blobs may be missing. */
   isPartial(): Promise<boolean>
+  /** Commit that a revision written by a person names (`main`, `v1`, an id), or null. */
+  resolve(revision: string): Promise<CommitId | null>
   /** First-parent walk, oldest first, restricted to `*.md`, `*.mdx`, `*.markdown`; every commit is given, also one without differences. */
   mainLine(range: Range): AsyncIterable<MainLineStep>
   /** Raw commit objects reachable in the range (all parents), in no promised order. */

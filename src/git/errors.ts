@@ -1,0 +1,62 @@
+import { WhybookError } from '../model/error.ts'
+import { visible } from '../text/visible.ts'
+
+/** Every error of this room; the documentation of errors is made from it. */
+export const gitErrors = {
+  /** Git refuses to read a repository that belongs to another user. We never go round that check. */
+  unsafeDirectory: (path: string) =>
+    new WhybookError('git/unsafe-directory', `Git does not trust ${visible(path)}: it belongs to another user.`, {
+      hint: `If you trust it, run: git config --global --add safe.directory ${quoted(path)}`,
+    }),
+  /** `core.worktree` leads out of the folder that was asked for: what stands there is not this repository's. */
+  foreignWorkTree: (directory: string, root: string) =>
+    new WhybookError(
+      'git/foreign-work-tree',
+      `The repository of ${visible(directory)} says that its files are in ${visible(root)}.`,
+      { hint: 'Remove core.worktree from its configuration, or name that folder instead.' },
+    ),
+  /** An object that history needs is missing or damaged; what git would say without it would be wrong. */
+  missingObject: (id: string, isPartial: boolean) =>
+    new WhybookError('git/missing-object', `The repository lacks the object ${id}, or it is damaged.`, {
+      hint: isPartial
+        ? 'This is a partial clone. Get what it left out with: git fetch --refetch --filter=blob:none'
+        : 'Look at the damage with: git fsck --full. A fresh clone mends it.',
+    }),
+  /** Git failed in a way that has no name of its own here; its last words are quoted. */
+  failed: (command: string, words: string) =>
+    new WhybookError('git/failed', `git ${command} failed: ${visible(words.trim().slice(-400)) || 'it said nothing'}`, {
+      hint: 'Run git status in the repository to see whether git itself can read it.',
+    }),
+  /** Git printed nothing for so long that it was ended. */
+  stalled: (command: string, seconds: number) =>
+    new WhybookError('git/stalled', `git ${command} gave no sign of life for ${seconds} seconds.`, {
+      hint: 'Look for a slow or unreachable disk, and try again.',
+    }),
+  /** A repository was used after it had been closed. */
+  closed: () => new WhybookError('git/closed', 'The repository has been closed.'),
+  /** A word that should have been a commit's or blob's id. */
+  badId: (word: string) => new WhybookError('git/bad-id', `${visible(word.slice(0, 80))} is not the id of an object.`),
+} as const
+
+/** The error that git's own words amount to. */
+export function errorFromGit(command: string, words: string, isPartial: boolean): WhybookError {
+  const unsafe = words.match(/dubious ownership in repository at '([^\n]*)'/)
+  if (unsafe?.[1] !== undefined) return gitErrors.unsafeDirectory(unsafe[1])
+  const object = objectNamedIn(words)
+  return object === null ? gitErrors.failed(command, words) : gitErrors.missingObject(object, isPartial)
+}
+
+/** Id of the object that git complains of, or null when it complains of something else. */
+export function objectNamedIn(words: string): string | null {
+  const lines = words.split('\n').filter((line) => /^(fatal|error): /.test(line))
+  // The last of several complaints is the one that git gave up on, but "traverse parents of" names the child.
+  const ids = lines
+    .filter((line) => !line.includes('parents of'))
+    .flatMap((line) => line.match(/\b(?:[0-9a-f]{64}|[0-9a-f]{40})\b/) ?? [])
+  return ids.at(-1) ?? null
+}
+
+/** A path as a POSIX shell reads it back. */
+function quoted(path: string): string {
+  return `'${visible(path).replaceAll("'", "'\\''")}'`
+}

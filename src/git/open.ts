@@ -1,0 +1,86 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { visible } from '../text/visible.ts'
+import { gitErrors } from './errors.ts'
+import { nativeRepository } from './native.ts'
+import type { Repository } from './repository.ts'
+import { type Git, gitAt } from './runner.ts'
+import { readSettings } from './settings.ts'
+
+/** Why there is no history to read, as a sentence. */
+export interface Absent {
+  readonly absent: string
+}
+
+export interface OpenOptions {
+  readonly adapter: 'auto' | 'native'
+  /** Where git is looked for, and what it is given (`GIT_*` never); this process's, when left out. */
+  readonly environment?: NodeJS.ProcessEnv
+}
+
+/**
+ * Opens the repository that a directory is in: a work tree or a folder of one, a linked worktree, a submodule, or a
+ * bare repository.
+ *
+ * @throws {WhybookError} `git/unsafe-directory` when it belongs to another user, `git/foreign-work-tree` when its
+ *   configuration says that its files are elsewhere, `git/failed` when git cannot read it
+ */
+export async function openRepository(directory: string, options: OpenOptions): Promise<Repository | Absent> {
+  const environment = options.environment ?? process.env
+  const asked = await realpath(directory).catch(() => null)
+  if (asked === null || !(await isFolder(asked))) return { absent: `There is no folder ${visible(directory)}.` }
+
+  const isBareItself = await isBareFolder(asked, environment)
+  const git = gitAt({ directory: asked, environment, allowsBare: isBareItself })
+  const found = await git.run({ command: ['rev-parse', '--is-bare-repository', '--absolute-git-dir'] })
+  if (found.startError?.code === 'ENOENT') return { absent: 'There is no git on the PATH, so no history can be read.' }
+  if (/not a git repository/i.test(found.words)) return { absent: `${visible(asked)} is not in a git repository.` }
+  if (found.status !== 0) throw git.error({ command: ['rev-parse'] }, found)
+  const [, isBare, path = ''] = found.output.toString().match(/^(true|false)\n(.*)\n$/s) ?? []
+  const gitDirectory = resolve(path)
+
+  const root = isBare === 'true' ? gitDirectory : await topLevel(git)
+  if (root === null) return { absent: `${visible(asked)} is the inside of a git directory, not a folder of files.` }
+  if (!isInside(asked, root)) throw gitErrors.foreignWorkTree(asked, root)
+
+  const place = { directory: root, gitDirectory, environment }
+  const settings = await readSettings(gitAt(place))
+  const commonDirectory = await commonDirectoryOf(gitDirectory)
+  const reader = gitAt({ ...place, isPartial: settings.isPartial })
+  return nativeRepository(reader, { root, gitDirectory, commonDirectory, settings })
+}
+
+/**
+ * True for a bare repository that somebody named as such. One that is itself committed in another repository is
+ * content, made by whoever can propose a change.
+ */
+async function isBareFolder(folder: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const parts = await Promise.all(['objects', 'refs'].map((name) => isFolder(join(folder, name))))
+  if (!parts.every(Boolean)) return false
+  const outside = gitAt({ directory: dirname(folder), environment })
+  const tracked = await outside.run({ command: ['ls-files', '-z'], paths: [join(basename(folder), 'HEAD')] })
+  return tracked.output.length === 0
+}
+
+async function topLevel(git: Git): Promise<string | null> {
+  const { status, output } = await git.run({ command: ['rev-parse', '--show-toplevel'] })
+  return status === 0 ? resolve(output.toString().replace(/\n$/, '')) : null
+}
+
+/** A linked worktree names the git directory that it shares in a file. */
+async function commonDirectoryOf(gitDirectory: string): Promise<string> {
+  const text = await readFile(join(gitDirectory, 'commondir'), 'utf8').catch(() => '.')
+  return resolve(gitDirectory, text.trim())
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way.split(/[/\\]/)[0] !== '..' && !isAbsolute(way))
+}
