@@ -1,0 +1,81 @@
+import { readCard } from './card.ts'
+import type { Fragment } from './engine.ts'
+import { bestSections, markTitle, type Place, type SectionHit, type Segment } from './excerpt.ts'
+import { pageText } from './page-text.ts'
+
+/** A page that answers, with everything a result shows. */
+export interface Hit {
+  readonly route: string
+  /** Path of the file in the repository. */
+  readonly path: string
+  readonly title: string
+  /** The title with its matching words marked. */
+  readonly titleMarks: readonly Segment[]
+  readonly kind: string
+  /** The word of its status, or null. */
+  readonly status: string | null
+  readonly isPast: boolean
+  readonly replacedBy: { readonly title: string; readonly route: string } | null
+  /** Labels of the folders above, outermost first. */
+  readonly trail: readonly string[]
+  /** One or two sections that answer; the first is the best. */
+  readonly sections: readonly SectionHit[]
+  readonly score: number
+}
+
+const titleShare = 0.9
+const pastShare = 0.6
+
+/**
+ * Reads a page of the index as a result.
+ *
+ * @param given.score - what the words alone gave
+ * @param given.total - weight of the whole question
+ */
+export function readHit(
+  fragment: Fragment,
+  places: readonly Place[],
+  given: { readonly score: number; readonly total: number },
+): Hit {
+  const text = pageText(fragment)
+  const card = readCard(fragment.filters['card']?.[0])
+  const title = fragment.meta['title'] ?? ''
+  const score = given.score + titleShare * titleBonus(text.titleLength, places, given.total)
+  return {
+    route: fragment.raw_url ?? fragment.url,
+    path: card.path,
+    title,
+    titleMarks: markTitle(title, text, places),
+    kind: fragment.filters['kind']?.[0] ?? 'page',
+    status: fragment.filters['status']?.[0] ?? null,
+    isPast: card.isPast,
+    replacedBy: card.replacedBy,
+    trail: card.trail,
+    sections: bestSections(text, places),
+    score: card.isPast ? score * pastShare : score,
+  }
+}
+
+/** A title that the question covers is what people look for, the more so the less else it says. */
+function titleBonus(titleLength: number, places: readonly Place[], total: number): number {
+  if (titleLength === 0 || total === 0) return 0
+  const inTitle = new Set<number>()
+  let asked = 0
+  for (const { weight, words } of places) {
+    const here = [...words].filter((word) => word < titleLength)
+    for (const word of here) inTitle.add(word)
+    if (here.length > 0) asked += weight
+  }
+  return total * (inTitle.size / titleLength) * Math.sqrt(asked / total)
+}
+
+/** Best first; what replaced a page never stands below it. */
+export function orderHits(hits: readonly Hit[]): readonly Hit[] {
+  const ordered = [...hits].sort((a, b) => b.score - a.score || (a.route < b.route ? -1 : 1))
+  for (const old of ordered.filter(({ replacedBy }) => replacedBy !== null)) {
+    const from = ordered.findIndex(({ route }) => route === old.replacedBy?.route)
+    const to = ordered.indexOf(old)
+    if (from > to) ordered.splice(to, 0, ...ordered.splice(from, 1))
+  }
+  return ordered
+}

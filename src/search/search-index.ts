@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { indexFolder } from './build-index.ts'
+import { withIndex } from './open-index.ts'
+import { finderOf } from './query/find.ts'
+
+/** A result as `whybook search --json` prints it. */
+export interface SearchResult {
+  readonly path: string
+  readonly route: string
+  readonly title: string
+  readonly kind: string
+  readonly status: string | null
+  /** Words of the heading above the best match; null where the match stands above all headings. */
+  readonly section: string | null
+  readonly excerpt: string
+  readonly score: number
+}
+
+/**
+ * Searches the index of a built site, with the words and the order of the site's own search.
+ *
+ * @param outDir - folder that `whybook build` wrote into
+ * @returns the best ten
+ * @throws {WhybookError} `search/no-index`, `search/unreadable`
+ */
+export async function searchIndex(outDir: string, words: string): Promise<readonly SearchResult[]> {
+  return withIndex(join(outDir, indexFolder), async (engine) => {
+    const found = await finderOf(engine).find(words, { kind: null, folder: null })
+    const hits = await found.hits(0)
+    return hits.map((hit) => ({
+      path: hit.path,
+      route: hit.route,
+      title: hit.title,
+      kind: hit.kind,
+      status: hit.status,
+      section: hit.sections[0]?.heading ?? null,
+      excerpt: (hit.sections[0]?.excerpt ?? []).map(({ text }) => text).join(''),
+      score: Math.round(hit.score * 1000) / 1000,
+    }))
+  })
+}
