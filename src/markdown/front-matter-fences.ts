@@ -1,0 +1,100 @@
+/** Where the front matter of a file begins and ends, decided by us alone (SECURITY decision 2). */
+export type Fences =
+  /** The file has none: all of it is the page. */
+  | { readonly kind: 'none' }
+  /** `source` stands on line 2 and the lines after it; `bodyLine` is the first line after the closing fence. */
+  | { readonly kind: 'yaml' | 'toml'; readonly source: string; readonly body: string; readonly bodyLine: number }
+  /** Something that was meant as front matter and cannot be read as such without guessing. */
+  | { readonly kind: 'broken'; readonly reason: string; readonly line: number; readonly column: number }
+
+const KEY = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_ .-]*["']?[ \t]*[:=]/u
+/** Lines that are looked at to find out whether a doubtful first line was meant as a fence. */
+const LOOK_AHEAD = 400
+
+/**
+ * Finds both fences of the front matter.
+ *
+ * Only a first line that is exactly `---` opens it; only a later line that is exactly `---` closes it (blanks after
+ * it allowed). A line that begins with `---` and is no fence is never guessed about: other parsers differ on it,
+ * and what one of them took for text another took for `draft: true`.
+ *
+ * @param text - the decoded file without a byte order mark; LF, CRLF and CR end a line
+ */
+export function findFences(text: string): Fences {
+  const first = lineAt(text, 0)
+  if (first.text === '---') return fenced(text, first.next, 'yaml', '---')
+  if (/^\+\+\+[ \t]*$/.test(first.text)) return fenced(text, first.next, 'toml', '+++')
+  return lookalike(text)
+}
+
+function fenced(text: string, from: number, kind: 'yaml' | 'toml', fence: '---' | '+++'): Fences {
+  let line = 2
+  for (let at = from; at < text.length; line += 1) {
+    const { text: content, end, next } = lineAt(text, at)
+    if (content.startsWith(fence)) {
+      if (content.trimEnd() !== fence) {
+        const reason = `A line inside the front matter begins with \`${fence}\` but is not a closing fence; write \`${fence}\` alone, or quote the value.`
+        return { kind: 'broken', reason, line, column: 1 }
+      }
+      return { kind, source: text.slice(from, at), body: text.slice(next), bodyLine: next > end ? line + 1 : line }
+    }
+    at = next > at ? next : text.length
+  }
+  const reason = `The front matter that begins on line 1 is never closed; end it with a line that is exactly \`${fence}\`.`
+  return { kind: 'broken', reason, line: 1, column: 1 }
+}
+
+/** A file that does not open with a fence: is there something above the text that was meant as one? */
+function lookalike(text: string): Fences {
+  let at = 0
+  let line = 1
+  while (at < text.length && lineAt(text, at).text.trim() === '') {
+    const { next } = lineAt(text, at)
+    if (next === at) return { kind: 'none' }
+    at = next
+    line += 1
+  }
+  const { text: content, next } = lineAt(text, at)
+  const column = content.search(/\S/) + 1
+  const bare = content.trim()
+  const language = /^(?:---|\+\+\+)[ \t]*[\p{L}{]/u.test(bare)
+  if (language && (bare.startsWith('+++') || line === 1 || closesAfterKeys(text, next, '---'))) {
+    const reason = `\`${bare.slice(0, 40)}\` looks like the start of front matter; only a first line that is exactly \`---\` with YAML after it is read.`
+    return { kind: 'broken', reason, line, column }
+  }
+  if ((bare === '---' || bare === '+++') && closesAfterKeys(text, next, bare)) {
+    const reason = `Front matter has to begin on the first line with exactly \`${bare}\`: ${line > 1 ? 'remove the lines above it' : 'remove the blanks around it'}.`
+    return { kind: 'broken', reason, line, column }
+  }
+  if (bare === '{' && closesAfterKeys(text, next, '}')) {
+    return {
+      kind: 'broken',
+      reason: 'JSON front matter is not read; write it as YAML between two lines `---`.',
+      line,
+      column,
+    }
+  }
+  return { kind: 'none' }
+}
+
+/** True when lines with keys follow and then something that may close them. */
+function closesAfterKeys(text: string, from: number, fence: string): boolean {
+  let keys = 0
+  let at = from
+  for (let line = 0; line < LOOK_AHEAD && at < text.length; line += 1) {
+    const { text: content, next } = lineAt(text, at)
+    if (content.trim().startsWith(fence)) return keys > 0
+    if (KEY.test(content)) keys += 1
+    else if (/^#{1,6} /.test(content)) return false
+    if (next === at) break
+    at = next
+  }
+  return false
+}
+
+function lineAt(text: string, at: number): { text: string; end: number; next: number } {
+  let end = at
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1
+  const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : Math.min(end + 1, text.length)
+  return { text: text.slice(at, end), end, next }
+}
