@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { AstroInlineConfig, AstroIntegration } from 'astro'
+import { openedHandbook } from './current.ts'
+import { followPackageRoot } from './follow-package-root.ts'
+import { mdxList } from './mdx-list.ts'
+import { packageFolder } from './package-folder.ts'
+
+/** What differs between a build, the development server and plain `astro build` in the checkout. */
+export interface SiteSettings {
+  readonly command: 'build' | 'dev'
+  /** Writable cache folder of this handbook: Astro's root to begin with. */
+  readonly work: string
+  /** Folder of the handbook, absolute; never Astro's root. */
+  readonly root: string
+  /** Folder that Astro writes into. */
+  readonly out: string
+  readonly logLevel?: 'warn' | 'info' | 'debug' | 'silent'
+  readonly server?: { readonly port?: number; readonly host?: string }
+  readonly integrations?: readonly AstroIntegration[]
+}
+
+/**
+ * Configuration that runs the site from wherever Whybook is installed. Every odd line was found by a failure,
+ * which ASTRO.md 2 names; nothing of the handbook's folder (tsconfig, .env, postcss, public) is read.
+ *
+ * Call it after `setHandbook`: `.mdx` is compiled only when the open handbook allows some.
+ */
+export async function siteConfig(settings: SiteSettings): Promise<AstroInlineConfig> {
+  const { command, work, root, out } = settings
+  const own = pathToFileURL(`${packageFolder}/`)
+  return {
+    configFile: false,
+    root: work,
+    cacheDir: join(work, 'cache'),
+    srcDir: fileURLToPath(new URL('src/', own)),
+    publicDir: fileURLToPath(new URL('src/public/', own)),
+    outDir: out,
+    output: 'static',
+    trailingSlash: 'always',
+    devToolbar: { enabled: false },
+    logLevel: settings.logLevel ?? 'warn',
+    markdown: { syntaxHighlight: false },
+    // Small scripts and styles inline would break the content security policy.
+    build: { inlineStylesheets: 'never', assets: '_whybook' },
+    server: { ...settings.server },
+    integrations: [followPackageRoot(own), mdxList(), ...(await mdxCompiler()), ...(settings.integrations ?? [])],
+    vite: {
+      cacheDir: join(work, 'vite'),
+      envDir: false,
+      css: { postcss: { plugins: [] } },
+      build: { assetsInlineLimit: 0 },
+      // In dev the same line makes every request hang.
+      environments: command === 'build' ? { prerender: { resolve: { noExternal: true } } } : {},
+      server: { fs: { allow: [work, root, packageFolder] } },
+    },
+  }
+}
+
+/** The compiler of `.mdx`, only when there is something that may run: without it Vite cannot load any. */
+async function mdxCompiler(): Promise<readonly AstroIntegration[]> {
+  if ((openedHandbook()?.mdxPages() ?? []).length === 0) return []
+  const { compileMdx } = await import('./compile-mdx.ts')
+  return [compileMdx()]
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { nameDiskFull } from './disk-full.ts'
+import { buildErrors } from './errors.ts'
+import { holdLock } from './lock.ts'
+import type { Message, Outcome } from './messages.ts'
+import type { BuildOptions } from './options.ts'
+import { publish, remove, settleOutput, stage } from './output-folder.ts'
+import { type LastMessage, supervise } from './supervise.ts'
+import { workFolder } from './work-folder.ts'
+
+/** What is heard of a build while it runs. */
+export interface Listener {
+  onMessage(message: Message): void
+  /** Another build of the same output is waited for. */
+  onWait(): void
+  onOutput(text: string): void
+  readonly signal: AbortSignal
+  readonly debug: boolean
+}
+
+/** How a build ended. */
+export interface Built extends Outcome {
+  /** Folder of the site, symlinks resolved. */
+  readonly out: string
+  /** Folder of the handbook. */
+  readonly root: string
+  /** True when the last output was already right and was not touched. */
+  readonly isUnchanged: boolean
+}
+
+/**
+ * Builds a site, all or nothing (SECURITY decision 7): a child makes it in a folder beside the output, its list of
+ * files is checked, and the folder is moved into place. Whatever fails, the last output stays as it is.
+ *
+ * @throws {WhybookError} `build/*`, and what opening the handbook reports
+ */
+export async function buildSite(options: BuildOptions, listener: Listener): Promise<Built> {
+  if (!existsSync(options.root)) throw buildErrors.noFolder(options.root)
+  const out = settleOutput(options.out, options.root)
+  const release = await lock(out, listener)
+  const work = await workFolder(options.root, out, options.open.trusted)
+  const manifest = join(work.folder, `pages-${randomBytes(4).toString('hex')}.json`)
+  const lastManifest = join(work.folder, 'pages.json')
+  let staged: string | null = null
+  try {
+    staged = stage(out)
+    const job = {
+      options: { ...options, out },
+      staged,
+      work: work.folder,
+      manifest,
+      lastManifest,
+      debug: listener.debug,
+    }
+    const last = await supervise(job, listener)
+    if (last.type === 'done') {
+      checkFiles(staged, last)
+      publish(staged, out)
+      renameSync(manifest, lastManifest)
+    }
+    return { ...last.outcome, root: options.root, out, isUnchanged: last.type === 'unchanged' }
+  } catch (error) {
+    throw staged === null ? error : nameDiskFull(error, staged)
+  } finally {
+    if (staged !== null) remove(staged)
+    remove(manifest)
+    work.release()
+    release()
+  }
+}
+
+async function lock(out: string, listener: Listener): Promise<() => void> {
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    return await holdLock(`${out}.lock`, listener.onWait)
+  } catch (cause) {
+    throw buildErrors.cannotWrite(dirname(out), cause)
+  }
+}
+
+/** The child says what it wrote; the parent looks. */
+function checkFiles(staged: string, last: Extract<LastMessage, { type: 'done' }>): void {
+  const missing = last.files.filter(([path, size]) => {
+    const stat = lstatSync(join(staged, path), { throwIfNoEntry: false })
+    return stat === undefined || !stat.isFile() || stat.size !== size
+  })
+  const pages = last.files.filter(([path]) => path.endsWith('.html')).length
+  if (missing.length > 0 || pages < last.outcome.htmlPages) throw buildErrors.incomplete(missing.map(([path]) => path))
+}

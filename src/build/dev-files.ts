@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DevFile, DevFiles } from '../astro/answer-files.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import { sanitiseSvg } from '../markdown/svg.ts'
+import type { Route } from '../model/ids.ts'
+import { indexFolder } from '../search/build-index.ts'
+import { encodeRoute } from '../text/relative.ts'
+import { contentType } from './content-types.ts'
+import { marker } from './output-folder.ts'
+import { isInside } from './output-path.ts'
+
+/**
+ * What a build would write beside the pages, for the development server. The search index is that of the last build,
+ * where there is one.
+ */
+export function devFiles(handbook: Handbook, out: string): DevFiles {
+  const text = (path: string, content: string): DevFile => ({ type: contentType(path), text: content })
+  return {
+    find: async (path) => {
+      if (path === '_whybook/tree.json') return text(path, handbook.treeJson())
+      if (path === marker) return text(path, handbook.buildJson())
+      if (path.startsWith(`${indexFolder}/`)) return isInside(path) ? existing(join(out, path), path) : null
+      const redirect = handbook.redirects.find(({ from }) => from === `/${path}` || from === (`/${path}/` as Route))
+      if (redirect !== undefined) return { redirect: encodeRoute(redirect.to) }
+      const asset = handbook.assets().find(({ to }) => to === path)
+      if (asset === undefined) return null
+      return asset.isSvg ? text(path, sanitiseSvg(readFileSync(asset.from, 'utf8')) ?? '') : existing(asset.from, path)
+    },
+  }
+}
+
+function existing(file: string, path: string): DevFile | null {
+  return existsSync(file) ? { type: contentType(path), file } : null
+}

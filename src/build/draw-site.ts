@@ -1,0 +1,95 @@
+import { notFoundRoute } from '../astro/draw-pages.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import { WhybookError } from '../model/error.ts'
+import type { Route } from '../model/ids.ts'
+import { indexFolder } from '../search/build-index.ts'
+import { buildErrors } from './errors.ts'
+import { pageBytes } from './options.ts'
+import { outputPath } from './output-path.ts'
+import { filesBelow } from './stamp.ts'
+import { writeOutput } from './write-own.ts'
+
+/** What has to be drawn, and what is told meanwhile. */
+export interface DrawRequest {
+  readonly handbook: Handbook
+  readonly staged: string
+  readonly work: string
+  /** Pages that are not those of the last output. */
+  readonly pending: ReadonlySet<Route>
+  /** All pages; drawn when style sheets or scripts have other names than in the last output. */
+  readonly all: ReadonlySet<Route>
+  /** Files beside the pages in the last output; empty without one. */
+  readonly lastSiteFiles: ReadonlySet<string>
+  readonly debug: boolean
+  announce(route: Route, path: string | null, done: number, total: number): void
+}
+
+export interface Drawn {
+  readonly routes: ReadonlySet<Route>
+  /** What `.mdx` pages were made from. */
+  readonly inputs: readonly string[]
+}
+
+/** Draws pages into the staged folder, which must be empty. */
+export async function drawSite(request: DrawRequest): Promise<Drawn> {
+  const { handbook, staged, pending, all, lastSiteFiles } = request
+  const { runAstro } = await import('../astro/run.ts')
+  let routes: ReadonlySet<Route> = pending
+  let current: Route | null = null
+  let done = 0
+  const drawn = new Set<Route>()
+  const inputs = await runAstro({
+    root: handbook.root,
+    work: request.work,
+    staged,
+    debug: request.debug,
+    drawing: {
+      choose: () => {
+        const siteFiles = filesBelow(staged).filter(isSite)
+        const same = siteFiles.length === lastSiteFiles.size && siteFiles.every((path) => lastSiteFiles.has(path))
+        routes = same ? pending : all
+        return routes
+      },
+      announce: (route) => {
+        current = route
+        request.announce(route, pathOf(handbook, route), done, routes.size)
+      },
+      write: (route, html) => {
+        if (html.length * 3 > pageBytes) checkSize(handbook, route, Buffer.byteLength(html))
+        writeOutput(staged, outputPath(route), html)
+        drawn.add(route)
+        done += 1
+      },
+    },
+  }).catch((error: unknown) => {
+    throw current === null || error instanceof WhybookError ? error : nameThePage(handbook, current, error)
+  })
+  const missing = [...routes].filter((route) => !drawn.has(route))
+  if (missing.length > 0) throw buildErrors.incomplete(missing)
+  return { routes, inputs }
+}
+
+/** Astro's own bundle lies in a folder of its own until it has run; search writes into another one meanwhile. */
+function isSite(path: string): boolean {
+  return !path.startsWith('.prerender/') && !path.startsWith(`${indexFolder}/`)
+}
+
+function checkSize(handbook: Handbook, route: Route, bytes: number): void {
+  if (bytes > pageBytes) throw buildErrors.tooLarge(pathOf(handbook, route), route, bytes)
+}
+
+/** Astro's errors name the route's file and not the page: this one does. */
+function nameThePage(handbook: Handbook, route: Route, error: unknown): WhybookError {
+  const path = pathOf(handbook, route)
+  const at = (error as { loc?: { line?: number; column?: number } }).loc
+  return buildErrors.notDrawn(
+    path,
+    route,
+    error,
+    at?.line === undefined ? undefined : { line: at.line, column: at.column ?? null },
+  )
+}
+
+function pathOf(handbook: Handbook, route: Route): string | null {
+  return route === notFoundRoute ? null : (handbook.pageAt(route)?.path ?? null)
+}

@@ -1,0 +1,152 @@
+import { join } from 'node:path'
+import { packageFolder } from '../astro/package-folder.ts'
+import type { Handbook } from '../handbook/handbook.ts'
+import type { Route } from '../model/ids.ts'
+import { buildSearchIndex, indexFolder } from '../search/build-index.ts'
+import { type Drawn, drawSite } from './draw-site.ts'
+import { buildErrors } from './errors.ts'
+import { type LastOutput, nothing, readLastOutput, writeManifest } from './manifest.ts'
+import { codeKey } from './mdx-inputs.ts'
+import type { Job, Message } from './messages.ts'
+import { outcomeOf } from './outcome.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { type Plan, planOf } from './plan.ts'
+import { reuseFiles } from './reuse.ts'
+import { siteKey } from './site-key.ts'
+import { filesBelow, type Stamp, stampOf } from './stamp.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { copyAsset, writeOutput } from './write-own.ts'
+
+/** What a build needs once the handbook is open. */
+export interface Making {
+  readonly handbook: Handbook
+  readonly job: Job
+  readonly watch: Stopwatch
+  readonly tell: (message: Message) => void
+}
+
+/**
+ * Makes the site in the staged folder, taking from the last output what has not changed. When nothing has, nothing is
+ * written and Astro is not even loaded.
+ *
+ * @returns the message that ends the build
+ */
+export async function make(making: Making): Promise<Message> {
+  const { handbook, job, watch, tell } = making
+  const { options, staged } = job
+  if (handbook.pages.length === 0 && !options.allowEmpty) throw buildErrors.noPages(options.root)
+  watch.begin('plan')
+  const site = siteKey(packageFolder)
+  const last = options.clean ? nothing : readLastOutput(job.lastManifest, options.out)
+  const plan = planOf(piecesOf(handbook, { site, code: codeKey(last.inputs) }), last)
+  if (plan.isDone) {
+    watch.end()
+    const files = [...last.pieces.values()].flatMap((piece) => Object.values(piece.files))
+    return { type: 'unchanged', outcome: outcomeOf(making, { drawn: 0, ...sizeOf(files) }) }
+  }
+  const searching = search(making, plan)
+  // Awaited below; until then a failure is not unhandled.
+  searching.catch(() => {})
+  const drawn = await draw(making, plan, last)
+  watch.begin('write')
+  tell({ type: 'step', step: 'write', done: 0, total: 0 })
+  reuseFiles(options.out, staged, reusable(plan, last, drawn))
+  writeNew(staged, plan.make)
+  watch.begin('search')
+  tell({ type: 'step', step: 'search', done: 0, total: 0 })
+  await searching
+  watch.begin('list')
+  const inputs = drawn?.inputs ?? last.inputs
+  const files = stampsOf(staged)
+  writeManifest(job.manifest, inputs, made(piecesOf(handbook, { site, code: codeKey(inputs) }), files))
+  watch.end()
+  return {
+    type: 'done',
+    outcome: outcomeOf(making, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) }),
+    files: [...files].map(([path, [size]]) => [path, size]),
+  }
+}
+
+/** Pagefind works in a process of its own, while pages are drawn. */
+async function search({ handbook, job }: Making, plan: Plan<Piece>): Promise<void> {
+  if (!plan.make.some((piece) => piece.kind === 'search')) return
+  await buildSearchIndex(handbook.searchDocuments(), job.staged)
+}
+
+async function draw(
+  { handbook, job, watch, tell }: Making,
+  plan: Plan<Piece>,
+  last: LastOutput,
+): Promise<Drawn | null> {
+  if (!plan.make.some((piece) => piece.kind === 'page' || piece.kind === 'site')) return null
+  watch.begin('draw')
+  const pending = routesOf(plan.make)
+  tell({ type: 'step', step: 'draw', done: 0, total: pending.size })
+  const drawn = await drawSite({
+    handbook,
+    staged: job.staged,
+    work: job.work,
+    pending,
+    all: new Set([...pending, ...routesOf(plan.reuse)]),
+    lastSiteFiles: new Set(Object.keys(last.pieces.get('site')?.files ?? {})),
+    debug: job.debug,
+    announce: (route, path, done, total) => tell({ type: 'page', route, path, done, total }),
+  })
+  tell({ type: 'drawn' })
+  return drawn
+}
+
+function routesOf(pieces: readonly Piece[]): ReadonlySet<Route> {
+  return new Set(pieces.flatMap((piece) => (piece.kind === 'page' ? [piece.route] : [])))
+}
+
+/** Files of the last output that stay: not those which Astro has written anew beyond the plan. */
+function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): readonly string[] {
+  return plan.reuse.flatMap((piece) => {
+    const isDrawn =
+      drawn !== null && (piece.kind === 'site' || (piece.kind === 'page' && drawn.routes.has(piece.route)))
+    return isDrawn ? [] : Object.keys(last.pieces.get(piece.id)?.files ?? {})
+  })
+}
+
+function writeNew(staged: string, pieces: readonly Piece[]): void {
+  for (const piece of pieces) {
+    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text)
+    if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
+  }
+}
+
+function stampsOf(staged: string): ReadonlyMap<string, Stamp> {
+  return new Map(
+    filesBelow(staged).flatMap((path) => {
+      const stamp = stampOf(join(staged, path))
+      return stamp === null ? [] : [[path, stamp]]
+    }),
+  )
+}
+
+/** Files by piece: what no other piece wrote is Astro's. */
+function* made(pieces: readonly Piece[], files: ReadonlyMap<string, Stamp>) {
+  const left = new Map(files)
+  for (const piece of pieces) {
+    if (piece.kind === 'site' || piece.kind === 'search') continue
+    const stamp = left.get(piece.file)
+    if (stamp === undefined) throw buildErrors.incomplete([piece.file])
+    left.delete(piece.file)
+    yield [piece.id, { key: piece.key, files: { [piece.file]: stamp } }] as const
+  }
+  const isSearch = ([path]: readonly [string, Stamp]) => path.startsWith(`${indexFolder}/`)
+  for (const piece of pieces) {
+    if (piece.kind === 'search')
+      yield [piece.id, { key: piece.key, files: Object.fromEntries([...left].filter(isSearch)) }] as const
+    if (piece.kind === 'site')
+      yield [
+        piece.id,
+        { key: piece.key, files: Object.fromEntries([...left].filter((file) => !isSearch(file))) },
+      ] as const
+  }
+}
+
+function sizeOf(stamps: readonly Stamp[]): { readonly files: number; readonly bytes: number } {
+  return { files: stamps.length, bytes: stamps.reduce((sum, [size]) => sum + size, 0) }
+}

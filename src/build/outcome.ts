@@ -1,0 +1,20 @@
+import type { Handbook } from '../handbook/handbook.ts'
+import type { Outcome } from './messages.ts'
+import { peakMemory, type Stopwatch } from './stopwatch.ts'
+
+/** What is told at the end of a build. */
+export function outcomeOf(
+  { handbook, watch }: { readonly handbook: Handbook; readonly watch: Stopwatch },
+  made: { readonly drawn: number; readonly files: number; readonly bytes: number },
+): Outcome {
+  const memory = peakMemory()
+  return {
+    ...made,
+    pages: handbook.pages.length,
+    htmlPages: handbook.routes().length + 1,
+    findings: handbook.findings,
+    steps: [...handbook.steps.map((step) => ({ ...step, memory })), ...watch.steps],
+    history: handbook.history.absent ?? handbook.shell.historySentence,
+    hasSite: handbook.shell.site !== null,
+  }
+}

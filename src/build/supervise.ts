@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { packageFolder } from '../astro/package-folder.ts'
+import { visible } from '../text/visible.ts'
+import { childCommand } from './child-command.ts'
+import { childEnvironment } from './child-environment.ts'
+import { type Activity, buildErrors } from './errors.ts'
+import type { Job, Message } from './messages.ts'
+import { fromPlain } from './plain-error.ts'
+
+/** The message that ends a build well. */
+export type LastMessage = Extract<Message, { type: 'done' | 'unchanged' }>
+
+export interface Supervision {
+  onMessage(message: Message): void
+  /** What the child prints; nothing of it is believed. */
+  onOutput(text: string): void
+  /** Ends the child when aborted. */
+  readonly signal: AbortSignal
+}
+
+/** Seconds in which bundling, which no page can be blamed for, has to be done. */
+const bundleSeconds = 180
+
+/**
+ * Runs a build in a process of its own and believes its last message alone: not an exit code, which anything that runs
+ * inside could set (`{process.exit(0)}` in a page). A page that is not drawn in time ends it, and is named.
+ *
+ * @throws {WhybookError} `build/ended`, `build/too-slow`, `build/interrupted`, or what the child reports
+ */
+export async function supervise(job: Job, supervision: Supervision): Promise<LastMessage> {
+  const { untrusted, seconds } = { untrusted: !job.options.open.trusted, seconds: job.options.pageSeconds }
+  const child = spawn(
+    process.execPath,
+    // What an untrusted person wrote may not take all memory of the machine.
+    [...(untrusted ? ['--max-old-space-size=2048'] : []), join(packageFolder, 'bin/whybook.js'), childCommand],
+    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: childEnvironment(process.env, untrusted) },
+  )
+  try {
+    return await lastMessage(child, job, seconds, supervision)
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+function lastMessage(child: ChildProcess, job: Job, seconds: number, supervision: Supervision): Promise<LastMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<LastMessage>()
+  let activity: Activity = { doing: 'starting', path: null }
+  let timer: NodeJS.Timeout | undefined
+  const limit = (allowed: number | null): void => {
+    clearTimeout(timer)
+    if (allowed === null) return
+    timer = setTimeout(() => reject(buildErrors.tooSlow(activity, allowed)), allowed * 1000)
+  }
+  const hear = (message: Message): void => {
+    if (message.type === 'page') {
+      activity = { doing: `drawing ${message.path ?? message.route}`, path: message.path }
+      limit(seconds)
+    } else if (message.type === 'step') {
+      activity = { doing: doing[message.step] ?? message.step, path: null }
+      limit(message.step === 'draw' ? bundleSeconds : null)
+    } else {
+      limit(null)
+    }
+    if (message.type === 'failed') reject(fromPlain(message.error))
+    else if (message.type === 'done' || message.type === 'unchanged') resolve(message)
+    else supervision.onMessage(message)
+  }
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => supervision.onOutput(visible(text, { lines: true })))
+  }
+  child.on('message', (message) => hear(message as Message))
+  child.on('error', reject)
+  child.on('exit', (code, signal) => {
+    const end = (): void => reject(buildErrors.ended(activity, signal ?? `exit code ${code}`))
+    // Its last message may still be on the way: the channel closes behind it.
+    if (child.connected) child.once('disconnect', end)
+    else setImmediate(end)
+  })
+  if (supervision.signal.aborted) reject(buildErrors.interrupted())
+  supervision.signal.addEventListener('abort', () => reject(buildErrors.interrupted()), { once: true })
+  child.send(job)
+  return promise.finally(() => clearTimeout(timer))
+}
+
+const doing: Readonly<Record<string, string>> = {
+  read: 'reading the handbook',
+  history: 'reading history',
+  draw: 'putting style sheets and scripts together',
+  write: 'writing files',
+  search: 'making the search index',
+}

@@ -1,0 +1,43 @@
+import { relative } from 'node:path'
+import type { Built } from '../build/build.ts'
+import { counted } from './build-progress.ts'
+import { countsOf } from './findings.ts'
+import { bold, dim, green, type Piece } from './terminal.ts'
+
+/** What a person wants to know after a build: what there is, how much was done, what is wrong, what to do next. */
+export function buildSummary(built: Built, seconds: number, here: string): readonly (readonly Piece[])[] {
+  const folder = relative(here, built.out) || '.'
+  const time = seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`
+  const root = here === built.root ? '' : ` --root ${relative(here, built.root) || '.'}`
+  return [
+    built.isUnchanged
+      ? [green('Nothing changed'), `: ${counted(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
+      : [green('Built'), ` ${counted(built.pages, 'page')} into `, bold(folder), dim(` (${time})`)],
+    [`  ${counted(built.htmlPages, 'address', 'addresses')} with histories, changes and lists; ${drawn(built)}`],
+    [`  ${counted(built.files, 'file')}, ${megabytes(built.bytes)}`],
+    [`  ${built.history}`],
+    ...(built.hasSite ? [] : [['  No sitemap and no canonical addresses: they need --site, or site in handbook.yml.']]),
+    ...findings(built, root),
+    [],
+    [`  See it:  whybook preview${root}${isUsual(built) ? '' : ` --out ${folder}`}`],
+  ]
+}
+
+function drawn(built: Built): string {
+  if (built.isUnchanged || built.drawn === 0) return 'none was drawn anew'
+  if (built.drawn === built.htmlPages) return 'all drawn'
+  return `${counted(built.drawn, 'was drawn anew', 'were drawn anew')}`
+}
+
+function findings(built: Built, root: string): readonly (readonly Piece[])[] {
+  const text = countsOf(built.findings)
+  return text === null ? [['  No findings.']] : [[`  ${text}; whybook check${root} lists them.`]]
+}
+
+function isUsual(built: Built): boolean {
+  return relative(built.root, built.out) === 'dist'
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}

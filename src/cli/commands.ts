@@ -1,0 +1,40 @@
+import type { Command } from './command.ts'
+
+/** A command by name, loaded only when it is called, so that a quick one does not wait for Astro. */
+export interface Entry {
+  readonly name: string
+  /** For the list of commands. */
+  readonly summary: string
+  /** Null for one that DESIGN.md names and this version does not have yet. */
+  readonly load: (() => Promise<Command>) | null
+}
+
+export const commands: readonly Entry[] = [
+  { name: 'build', summary: 'build the site', load: async () => (await import('./commands/build.ts')).build },
+  {
+    name: 'dev',
+    summary: 'write with the site open beside it',
+    load: async () => (await import('./commands/dev.ts')).dev,
+  },
+  {
+    name: 'preview',
+    summary: 'serve what was built',
+    load: async () => (await import('./commands/preview.ts')).preview,
+  },
+  {
+    name: 'check',
+    summary: 'what is wrong in the handbook',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'log',
+    summary: 'history of a page, with its reasons',
+    load: async () => (await import('./commands/log.ts')).log,
+  },
+  { name: 'search', summary: 'search the built site', load: async () => (await import('./commands/search.ts')).search },
+  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts', 'init', 'doctor', 'mcp'].map((name) => ({
+    name,
+    summary: '',
+    load: null,
+  })),
+]

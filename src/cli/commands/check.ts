@@ -1,0 +1,55 @@
+import { openHandbook } from '../../handbook/open.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Command } from '../command.ts'
+import { countsOf, findingsJson, sortFindings } from '../findings.ts'
+import { targetOf } from '../target.ts'
+import { bold, cyan, dim, green, type Piece, red, type Terminal, yellow } from '../terminal.ts'
+
+export const check: Command = {
+  name: 'check',
+  words: '',
+  count: [0, 0],
+  about: `Lists what is wrong in the handbook, with file and line: broken links, front matter that cannot be
+read, two files with one address, and so on. Ends with exit code 1 when there is an error.`,
+  options: { strict: { help: 'warnings count as errors' } },
+  examples: [
+    ['whybook check', 'the handbook in this folder'],
+    ['whybook check --strict', 'for CI that wants no warnings either'],
+    ['whybook check --json | jq ".findings[].path"', 'for scripts'],
+  ],
+  run: async (call) => {
+    const target = targetOf(call)
+    const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
+    try {
+      const findings = sortFindings(handbook.findings)
+      if (call.flag('json')) call.terminal.json({ schema: 1, findings: findingsJson(findings) })
+      else print(call.terminal, findings)
+      const fails = findings.some(({ level }) => level === 'error' || (level === 'warning' && call.flag('strict')))
+      return fails ? 1 : 0
+    } finally {
+      await handbook.close()
+    }
+  },
+}
+
+const marks: Readonly<Record<Finding['level'], Piece>> = {
+  error: red('error  '),
+  warning: yellow('warning'),
+  info: cyan('remark '),
+}
+
+function print(terminal: Terminal, findings: readonly Finding[]): void {
+  let path: string | null | undefined
+  for (const finding of findings) {
+    if (finding.path !== path) {
+      if (path !== undefined) terminal.answer()
+      terminal.answer(bold(finding.path ?? 'The handbook as a whole'))
+    }
+    path = finding.path
+    const place = [finding.line, finding.column].filter((number) => number !== null).join(':')
+    terminal.answer(`  ${place.padEnd(8)} `, marks[finding.level], `  ${finding.reason}  `, dim(finding.ruleId))
+  }
+  const counts = countsOf(findings)
+  if (counts === null) terminal.say(green('Nothing found'), ': everything is in order.')
+  else terminal.say('\n', counts)
+}

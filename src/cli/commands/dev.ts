@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setHandbook } from '../../astro/current.ts'
+import { serveDev } from '../../astro/serve-dev.ts'
+import { devFiles } from '../../build/dev-files.ts'
+import { openRepository } from '../../git/open.ts'
+import { cacheDirectory } from '../../handbook/cache.ts'
+import { openHandbook } from '../../handbook/open.ts'
+import { indexFolder } from '../../search/build-index.ts'
+import { counted } from '../build-progress.ts'
+import type { Command } from '../command.ts'
+import { interruption } from '../interruption.ts'
+import { portOf } from '../port.ts'
+import { reportError } from '../report-error.ts'
+import { targetOf } from '../target.ts'
+import { bold, dim } from '../terminal.ts'
+
+export const dev: Command = {
+  name: 'dev',
+  words: '',
+  count: [0, 0],
+  about: `Serves the handbook while you write: a saved file is in the browser at once, and so is a commit.
+Search shows what the last build knew.`,
+  options: {
+    port: { value: 'NUMBER', help: 'port to serve at (default: the first free one from 4321)' },
+    host: { value: 'NAME', help: 'name or address to listen at (default: localhost, this machine alone)' },
+  },
+  examples: [
+    ['whybook dev', 'the handbook in this folder'],
+    ['whybook dev --root ../handbook --port 8080', 'another one, at a port of your choice'],
+  ],
+  run: async (call) => {
+    const { terminal } = call
+    const target = targetOf(call)
+    terminal.status('Reading the handbook …')
+    const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
+    setHandbook(handbook)
+    const repository = await openRepository(handbook.root, { adapter: 'auto' })
+    const work = join(await cacheDirectory(handbook.root), 'dev')
+    mkdirSync(work, { recursive: true })
+    const server = await serveDev({
+      root: handbook.root,
+      work,
+      port: portOf(call.text('port')) ?? 4321,
+      host: call.text('host') ?? 'localhost',
+      debug: call.flag('debug'),
+      files: devFiles(handbook, target.out),
+      following: {
+        repository: 'absent' in repository ? null : repository,
+        isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
+        onError: (error) => void reportError(error, terminal, call.flag('debug')),
+      },
+    })
+    terminal.status(null)
+    terminal.answer(`Showing ${counted(handbook.pages.length, 'page')} of `, bold(target.root))
+    terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
+    if (!existsSync(join(target.out, indexFolder))) terminal.say(dim('Search comes with the first whybook build.'))
+    await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))
+    await server.stop()
+    if (!('absent' in repository)) await repository.close()
+    await handbook.close()
+    return 0
+  },
+}
