@@ -17,6 +17,7 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
       title: page.title,
       kind: page.kind,
       status: status?.label ?? null,
+      statusShown: status,
       isPast: status !== null && past.has(status.name),
       replacedBy: replacement === null ? null : { title: replacement.title, route: replacement.route },
       owner: page.owner,

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/front-matter.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
+import type { StatusView } from '../model/view.ts'
 
 /** One page as the search index takes it: its own text and what is known of it; no notes, timelines or facts. */
 export interface SearchDocument {
@@ -9,6 +10,8 @@ export interface SearchDocument {
   readonly kind: Kind
   /** The word of its main status (`In force`), or null. */
   readonly status: string | null
+  /** The same status as results draw it: `In force` alone does not tell since when, or whether only from a day on. */
+  readonly statusShown: Omit<StatusView, 'link'> | null
   /** True when another page replaced it or its time is over: shown below what is in force. */
   readonly isPast: boolean
   /** What to read instead, when superseded. */

@@ -17,7 +17,7 @@ export function recordHtml(page: SearchDocument): string {
     filter('folder', page.folder),
     filter('status', page.status),
     filter('owner', page.owner),
-    filter('card', writeCard(page)),
+    filter('card', writeCard({ ...page, status: page.statusShown })),
     page.description === null ? '' : `<p>${escapeHtml(page.description)}</p>`,
     page.html,
     '</body></html>',

@@ -32,7 +32,7 @@ export async function searchIndex(outDir: string, words: string): Promise<readon
       route: hit.route,
       title: hit.title,
       kind: hit.kind,
-      status: hit.status,
+      status: hit.status?.label ?? null,
       section: hit.sections[0]?.heading ?? null,
       excerpt: (hit.sections[0]?.excerpt ?? []).map(({ text }) => text).join(''),
       score: Math.round(hit.score * 1000) / 1000,

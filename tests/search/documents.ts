@@ -8,7 +8,8 @@ export function document(route: string, html: string, more: Partial<SearchDocume
     path: `content${route.slice(0, -1)}.md` as RepoPath,
     title: route.slice(1, -1),
     kind: 'page',
-    status: null,
+    status: more.statusShown?.label ?? null,
+    statusShown: null,
     isPast: false,
     replacedBy: null,
     owner: null,
@@ -27,7 +28,7 @@ export const millrace: readonly SearchDocument[] = [
   document('/money/travel/', '<p>What you may spend.</p><h2 id="receipts">Receipts</h2><p>None under 25 EUR.</p>', {
     title: 'Travel & allowance',
     kind: 'policy',
-    status: 'In force',
+    statusShown: { name: 'force', label: 'In force', dateWord: 'since', date: '2026-03-03' },
     folder: 'Money',
     trail: ['Money', 'On the road'],
     keywords: ['per diem', 'subsistence'],
@@ -37,7 +38,7 @@ export const millrace: readonly SearchDocument[] = [
   document('/money/old-travel/', '<p>Travel allowance and travel receipts: travel, travel, travel allowance.</p>', {
     title: 'Travel allowance of 2021',
     kind: 'policy',
-    status: 'Superseded',
+    statusShown: { name: 'superseded', label: 'Superseded', dateWord: '', date: null },
     isPast: true,
     replacedBy: { title: 'Travel & allowance', route: '/money/travel/' as Route },
     folder: 'Money',
@@ -56,7 +57,7 @@ export const millrace: readonly SearchDocument[] = [
   document('/decisions/3/', '<p>We pay no lump sum, because it would be taxed.</p>', {
     title: '<img src=x onerror=alert(1)> "lump" & sum',
     kind: 'decision',
-    status: 'Rejected',
+    statusShown: { name: 'rejected', label: 'Rejected', dateWord: '', date: '2022-08-01' },
     isPast: true,
     folder: 'Decisions',
     trail: ['Decisions'],

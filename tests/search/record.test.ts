@@ -38,11 +38,23 @@ describe('a page as Pagefind reads it', () => {
 
 describe('the card of a page', () => {
   test('comes back as it was written', () => {
-    const card = { path: 'a "b".md', trail: ['A, B', 'C: d'], isPast: true, replacedBy: { title: 'T', route: '/t/' } }
+    const card = {
+      path: 'a "b".md',
+      trail: ['A, B', 'C: d'],
+      isPast: true,
+      status: { name: 'later', label: 'In force', dateWord: 'from', date: '2027-01-01' },
+      replacedBy: { title: 'T', route: '/t/' },
+    }
     expect(readCard(writeCard(card))).toEqual(card)
   })
 
   test.each([undefined, '', 'null', '{}', '[1,2,3]', '["a",'])('is empty when an index has %j', (text) => {
-    expect(readCard(text)).toEqual({ path: '', trail: [], isPast: false, replacedBy: null })
+    expect(readCard(text)).toEqual({
+      path: '',
+      trail: [],
+      isPast: false,
+      status: null,
+      replacedBy: null,
+    })
   })
 })

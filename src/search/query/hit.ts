@@ -1,4 +1,4 @@
-import { readCard } from './card.ts'
+import { type CardStatus, readCard } from './card.ts'
 import type { Fragment } from './engine.ts'
 import { bestSections, markTitle, type Place, type SectionHit, type Segment } from './excerpt.ts'
 import { pageText } from './page-text.ts'
@@ -12,8 +12,7 @@ export interface Hit {
   /** The title with its matching words marked. */
   readonly titleMarks: readonly Segment[]
   readonly kind: string
-  /** The word of its status, or null. */
-  readonly status: string | null
+  readonly status: CardStatus | null
   readonly isPast: boolean
   readonly replacedBy: { readonly title: string; readonly route: string } | null
   /** Labels of the folders above, outermost first. */
@@ -47,7 +46,7 @@ export function readHit(
     title,
     titleMarks: markTitle(title, text, places),
     kind: fragment.filters['kind']?.[0] ?? 'page',
-    status: fragment.filters['status']?.[0] ?? null,
+    status: card.status,
     isPast: card.isPast,
     replacedBy: card.replacedBy,
     trail: card.trail,
