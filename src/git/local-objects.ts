@@ -1,5 +1,4 @@
-import { nulRecords } from './nul-records.ts'
-import type { Git } from './runner.ts'
+import type { Git, GitCommand } from './runner.ts'
 
 /** Ids of all objects that are in a clone. */
 export interface LocalObjects {
@@ -12,14 +11,10 @@ export interface LocalObjects {
  * (2.39 to 2.49 at least) ends with an error instead of an answer.
  */
 export async function localObjects(git: Git): Promise<LocalObjects> {
-  const command = { command: ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)%00'] } as const
-  const child = git.start(command)
-  child.input.end()
-  const ids: string[] = []
-  for await (const records of nulRecords(child.chunks())) for (const record of records) ids.push(record.trim())
-  const ending = await child.ended
-  if (ending.status !== 0) throw git.error(command, ending)
-  ids.sort()
+  const command: GitCommand = { command: ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)'] }
+  const result = await git.run(command)
+  if (result.status !== 0) throw git.error(command, result)
+  const ids = result.output.toString('latin1').split('\n').filter(Boolean).sort()
   return {
     find(beginning) {
       let [low, high] = [0, ids.length]

@@ -61,13 +61,9 @@ async function firstParents(git: Git, { from, to }: Range): Promise<string[][]> 
     command: ['rev-list', '--first-parent', '--parents', '--reverse'],
     revisions: from === null ? [to] : [to, `^${from}`],
   }
-  const child = git.start(command)
-  child.input.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of child.chunks()) chunks.push(chunk)
-  const ending = await child.ended
-  if (ending.status !== 0) throw git.error(command, ending)
-  const lines = Buffer.concat(chunks).toString('latin1').split('\n')
+  const result = await git.run(command)
+  if (result.status !== 0) throw git.error(command, result)
+  const lines = result.output.toString('latin1').split('\n')
   return lines.filter(Boolean).map((line) => line.split(' ', 2))
 }
 

@@ -45,7 +45,8 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       command: ['rev-parse', '--verify', '--quiet'],
       revisions: [revision],
     })
-    return found === null ? null : (found.toString().trim() as CommitId)
+    const id = found?.toString().trim() ?? ''
+    return isId(id) ? (id as CommitId) : null
   }
 
   /** Entries of a tree: mode and id by path. */
@@ -119,6 +120,7 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       return notes
     },
     async file(commit, path) {
+      if (path.split('/').some((segment) => ['', '.', '..'].includes(segment))) return null
       const entries = await tree({
         command: ['ls-tree', '-z', '--full-tree'],
         revisions: [checkedId(commit)],
@@ -131,8 +133,12 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
   }
 }
 
+function isId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
+}
+
 function checkedId(id: CommitId): CommitId {
-  if (!/^[0-9a-f]{40,64}$/.test(id)) throw gitErrors.badId(id)
+  if (!isId(id)) throw gitErrors.badId(id)
   return id
 }
 

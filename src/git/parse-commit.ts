@@ -1,4 +1,4 @@
-import type { CommitId, Instant } from '../model/ids.ts'
+import type { CommitId } from '../model/ids.ts'
 import { parseSignature, type Signature } from './signature.ts'
 
 /** A commit object, decoded. Missing parts are empty: what is in a repository may be anything. */
@@ -11,8 +11,6 @@ export interface RawCommit {
   readonly message: string
 }
 
-export type { Instant, Signature }
-
 /** Names of encodings that git knows and `TextDecoder` does not. */
 const ENCODINGS: Readonly<Record<string, string>> = { 'latin-1': 'latin1', latin9: 'iso-8859-15', cp932: 'shift_jis' }
 
@@ -22,36 +20,35 @@ const ENCODINGS: Readonly<Record<string, string>> = { 'latin-1': 'latin1', latin
  * Text is decoded as the `encoding` header says, else as UTF-8; what does not fit becomes U+FFFD.
  */
 export function parseCommit(id: CommitId, bytes: Uint8Array): RawCommit {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const headEnd = endOfHead(buffer)
-  // One character a byte: header names are ASCII, and values are decoded once the encoding is known.
-  const lines = buffer.toString('latin1', 0, headEnd).split('\n')
+  const text = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const end = text.indexOf('\n\n')
+  const lines = (end < 0 ? text : text.slice(0, end)).split('\n')
   const value = (name: string) => lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? ''
-  const decoder = decoderFor(value('encoding'))
-  const decode = (text: string) => decoder.decode(Buffer.from(text, 'latin1'))
   const parents = lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice(7))
   return {
     id,
     tree: isId(value('tree')) ? value('tree') : '',
     parents: parents.filter(isId) as CommitId[],
-    author: parseSignature(decode(value('author'))),
-    committer: parseSignature(decode(value('committer'))),
-    message: decoder.decode(buffer.subarray(Math.min(headEnd + 2, buffer.length))),
+    author: parseSignature(value('author')),
+    committer: parseSignature(value('committer')),
+    message: end < 0 ? '' : text.slice(end + 2),
   }
 }
 
-/** Where the blank line is that separates headers and message. */
-function endOfHead(buffer: Buffer): number {
+/** Decodes the whole object at once: in every encoding but UTF-16 the header names stay ASCII. */
+function decode(buffer: Buffer): string {
   const end = buffer.indexOf('\n\n')
-  return end < 0 ? buffer.length : end
-}
-
-function decoderFor(label: string): TextDecoder {
-  const name = label.trim().toLowerCase()
+  const head = buffer.toString('latin1', 0, end < 0 ? buffer.length : end)
+  const label =
+    head
+      .match(/\nencoding ([^\n]+)/)?.[1]
+      ?.trim()
+      .toLowerCase() ?? 'utf-8'
+  if (/^utf-?(?:8|16)/.test(label)) return buffer.toString('utf8')
   try {
-    return new TextDecoder(ENCODINGS[name] ?? (name || 'utf-8'), { ignoreBOM: true })
+    return new TextDecoder(ENCODINGS[label] ?? label).decode(buffer)
   } catch {
-    return new TextDecoder('utf-8', { ignoreBOM: true })
+    return buffer.toString('utf8')
   }
 }
 

@@ -40,7 +40,7 @@ export interface GitProcess {
 /** The one way in which git is run. */
 export interface Git {
   start(command: GitCommand): GitProcess
-  /** Runs to the end; for small outputs. The caller judges the status. */
+  /** Runs to the end and keeps the output. The caller judges the status. */
   run(command: GitCommand): Promise<Ending & { readonly output: Buffer }>
   /** Error for a process that ended badly. */
   error(command: GitCommand, ending: Ending): Error
@@ -58,7 +58,8 @@ export interface GitPlace {
 }
 
 const SILENCE_SECONDS = 120
-const LARGEST_OUTPUT = 64 * 1024 * 1024
+/** Ids of some three million commits. */
+const LARGEST_OUTPUT = 256 * 1024 * 1024
 
 /** Runs git at a place, hardened as SECURITY decision 6 says. */
 export function gitAt(place: GitPlace): Git {
@@ -120,7 +121,7 @@ export function gitAt(place: GitPlace): Git {
       for await (const chunk of child.chunks()) {
         chunks.push(chunk)
         size += chunk.length
-        if (size > LARGEST_OUTPUT) throw gitErrors.failed(command.command[0], 'it printed more than 64 MB')
+        if (size > LARGEST_OUTPUT) throw gitErrors.failed(command.command[0], 'it printed more than 256 MB')
       }
       return { ...(await child.ended), output: Buffer.concat(chunks) }
     },
