@@ -5,6 +5,7 @@ import { openedHandbook } from './current.ts'
 import { followPackageRoot } from './follow-package-root.ts'
 import { mdxList } from './mdx-list.ts'
 import { packageFolder } from './package-folder.ts'
+import { relativeAssets } from './relative-assets.ts'
 
 /** What differs between a build, the development server and plain `astro build` in the checkout. */
 export interface SiteSettings {
@@ -44,12 +45,19 @@ export async function siteConfig(settings: SiteSettings): Promise<AstroInlineCon
     // Small scripts and styles inline would break the content security policy.
     build: { inlineStylesheets: 'never', assets: '_whybook' },
     server: { ...settings.server },
-    integrations: [followPackageRoot(own), mdxList(), ...(await mdxCompiler()), ...(settings.integrations ?? [])],
+    integrations: [
+      followPackageRoot(own),
+      mdxList(),
+      relativeAssets(),
+      ...(await mdxCompiler()),
+      ...(settings.integrations ?? []),
+    ],
     vite: {
       cacheDir: join(work, 'vite'),
       envDir: false,
       css: { postcss: { plugins: [] } },
-      build: { assetsInlineLimit: 0 },
+      // What lies in the output's folder already is ours: the search index.
+      build: { assetsInlineLimit: 0, emptyOutDir: false },
       // In dev the same line makes every request hang.
       environments: command === 'build' ? { prerender: { resolve: { noExternal: true } } } : {},
       server: { fs: { allow: [work, root, packageFolder] } },

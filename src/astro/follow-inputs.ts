@@ -1,4 +1,4 @@
-import { sep } from 'node:path'
+import { isAbsolute, join, sep } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { packageFolder } from './package-folder.ts'
 
@@ -6,6 +6,8 @@ import { packageFolder } from './package-folder.ts'
 export function followInputs(inputs: Set<string>): AstroIntegration {
   const plugin = {
     name: 'whybook:follow-inputs',
+    // First, since the one that loads a file ends the question.
+    enforce: 'pre' as const,
     load: (id: string) => {
       const [file = ''] = id.split('?')
       if (isForeign(file)) inputs.add(file)
@@ -20,7 +22,8 @@ export function followInputs(inputs: Set<string>): AstroIntegration {
   }
 }
 
-/** Astro and its neighbours lie in some `node_modules`, ours in the package; virtual modules have no path. */
+/** Astro and its neighbours lie in some `node_modules`, ours in `src`; virtual modules have no path. */
 function isForeign(file: string): boolean {
-  return file.startsWith(sep) && !file.startsWith(packageFolder + sep) && !file.split(sep).includes('node_modules')
+  const isOurs = file.startsWith(join(packageFolder, 'src') + sep)
+  return isAbsolute(file) && !isOurs && !file.split(sep).includes('node_modules')
 }

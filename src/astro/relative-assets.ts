@@ -1,18 +1,27 @@
 import type { AstroIntegration } from 'astro'
 
+/** Output of a bundler, as far as it is touched here. */
+type Bundle = Record<string, { type: string; fileName: string; source?: string | Uint8Array }>
+
 /**
- * Makes addresses inside built style sheets and scripts relative to the file they stand in, so that the output works
- * below any prefix (DESIGN decision 12). Those in pages are rewritten by the middleware, which knows the page's depth.
+ * Makes addresses inside built style sheets relative to the file they stand in, so that the output works below any
+ * prefix (DESIGN decision 12): all assets lie in one folder. Those in pages are rewritten by the middleware, which
+ * knows the page's depth; scripts import each other by relative addresses already.
  */
-export function relativeAssets(): AstroIntegration {
-  const vite = {
-    // Chunks are loaded by relative import; a list of files to preload would name them from the server's root.
-    build: { modulePreload: false as const },
-    experimental: {
-      renderBuiltUrl: (_file: string, { hostType }: { hostType: 'js' | 'css' | 'html' }) =>
-        hostType === 'css' ? { relative: true } : undefined,
+export function relativeAssets(folder = '_whybook'): AstroIntegration {
+  const plugin = {
+    name: 'whybook:relative-assets',
+    enforce: 'post' as const,
+    generateBundle(_options: unknown, bundle: Bundle): void {
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css') || asset.source === undefined) continue
+        const css = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source)
+        asset.source = css.replaceAll(`url(/${folder}/`, 'url(').replaceAll(`url("/${folder}/`, 'url("')
+      }
     },
   }
+  // Chunks loaded on demand: a list of files to preload with them would name them from the server's root.
+  const vite = { plugins: [plugin], build: { modulePreload: false as const } }
   return {
     name: 'whybook:relative-assets',
     hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite }) },

@@ -6,6 +6,7 @@ import { indexFolder } from '../search/build-index.ts'
 import { buildErrors } from './errors.ts'
 import { pageBytes } from './options.ts'
 import { outputPath } from './output-path.ts'
+import { placeOfCode } from './place-of-code.ts'
 import { filesBelow } from './stamp.ts'
 import { writeOutput } from './write-own.ts'
 
@@ -62,7 +63,7 @@ export async function drawSite(request: DrawRequest): Promise<Drawn> {
       },
     },
   }).catch((error: unknown) => {
-    throw current === null || error instanceof WhybookError ? error : nameThePage(handbook, current, error)
+    throw nameThePage(handbook, current, error)
   })
   const missing = [...routes].filter((route) => !drawn.has(route))
   if (missing.length > 0) throw buildErrors.incomplete(missing)
@@ -79,15 +80,11 @@ function checkSize(handbook: Handbook, route: Route, bytes: number): void {
 }
 
 /** Astro's errors name the route's file and not the page: this one does. */
-function nameThePage(handbook: Handbook, route: Route, error: unknown): WhybookError {
-  const path = pathOf(handbook, route)
-  const at = (error as { loc?: { line?: number; column?: number } }).loc
-  return buildErrors.notDrawn(
-    path,
-    route,
-    error,
-    at?.line === undefined ? undefined : { line: at.line, column: at.column ?? null },
-  )
+function nameThePage(handbook: Handbook, route: Route | null, error: unknown): unknown {
+  if (error instanceof WhybookError) return error
+  if (route !== null) return buildErrors.notDrawn(pathOf(handbook, route), route, error)
+  const place = placeOfCode(error, handbook.root)
+  return place === null ? error : buildErrors.notCompiled(place, error)
 }
 
 function pathOf(handbook: Handbook, route: Route): string | null {

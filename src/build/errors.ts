@@ -1,4 +1,4 @@
-import { WhybookError } from '../model/error.ts'
+import { type Place, WhybookError } from '../model/error.ts'
 
 /** What the process that draws was doing when it ended. */
 export interface Activity {
@@ -60,19 +60,21 @@ export const buildErrors = {
       ...place(path),
       hint: 'A page may have 20 MB: shorten or divide it.',
     }),
-  notDrawn: (path: string | null, route: string, cause: unknown, at?: { line: number; column: number | null }) =>
-    new WhybookError(
-      'build/not-drawn',
-      `The page ${route} could not be drawn: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        ...(path === null ? {} : { place: { path, line: at?.line ?? null, column: at?.column ?? null } }),
-        hint:
-          path?.endsWith('.mdx') === true
-            ? 'The code in that file failed.'
-            : 'This is a fault of Whybook: please report it.',
-        cause,
-      },
-    ),
+  notDrawn: (path: string | null, route: string, cause: unknown) =>
+    new WhybookError('build/not-drawn', `The page ${route} could not be drawn: ${messageOf(cause)}`, {
+      ...place(path),
+      hint:
+        path?.endsWith('.mdx') === true
+          ? 'The code in that file failed.'
+          : 'This is a fault of Whybook: please report it.',
+      cause,
+    }),
+  notCompiled: (at: Place, cause: unknown) =>
+    new WhybookError('build/not-compiled', `The code in ${at.path} cannot be read: ${messageOf(cause)}`, {
+      place: at,
+      hint: 'It is a page that may run (mdx in handbook.yml), so it has to be sound.',
+      cause,
+    }),
   incomplete: (missing: readonly string[]) =>
     new WhybookError(
       'build/incomplete',
@@ -80,4 +82,11 @@ export const buildErrors = {
       { hint: 'Nothing was published. Run again; if it comes back, please report it.' },
     ),
   interrupted: () => new WhybookError('build/interrupted', 'The build was interrupted. The last site is untouched.'),
+}
+
+/** The line of an error that says something; bundlers put a heading and an empty line above it. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.find((line) => /^\w*Error: /.test(line))?.replace(/^\w*Error: /, '') ?? lines[0] ?? ''
 }
