@@ -6,10 +6,14 @@ export type Tree = Map<string, string>
 /** One step of a change. Throws when the story no longer fits the text: a maintainer's mistake, never a reader's. */
 export type Edit = (tree: Tree) => void
 
-/** Adds a file as it stands in `scripts/demo/files/`. */
+/**
+ * Adds a file as it stands in `scripts/demo/files/`. Pages lie there as `.md.txt`, so that this repository's own
+ * handbook and history do not take them for theirs.
+ */
 export function add(path: string): Edit {
   return (tree) => {
-    tree.set(path, readFileSync(new URL(`./files/${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n'))
+    const file = new URL(`./files/${path}${path.endsWith('.md') ? '.txt' : ''}`, import.meta.url)
+    tree.set(path, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
   }
 }
 
