@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fragment } from '../../src/search/query/engine.ts'
-import { bestSections, markTitle, type Segment } from '../../src/search/query/excerpt.ts'
+import { bestSections, markWords, type Segment } from '../../src/search/query/excerpt.ts'
 import { pageText } from '../../src/search/query/page-text.ts'
 
 const shown = (segments: readonly Segment[]): string =>
@@ -75,9 +75,14 @@ describe('what a result shows of a page', () => {
   })
 
   test('marks the words of the title', () => {
-    expect(shown(markTitle('Travel and allowance', travel.text, travel.places('allowance')))).toBe(
+    expect(shown(markWords('Travel and allowance', travel.text, 0, travel.places('allowance')))).toBe(
       'Travel and [allowance]',
     )
+  })
+
+  test('marks the words of a heading', () => {
+    const [section] = bestSections(travel.text, travel.places('daily'))
+    expect(shown(section?.headingMarks ?? [])).toBe('[Daily] allowance')
   })
 
   test('reads text without spaces, and text that looks like markup', () => {

@@ -108,6 +108,19 @@ describe('searching', () => {
     expect((await found('sabbatical travel')).unknown).toEqual(['sabbatical'])
   })
 
+  test.each(['taxqqqq', 'zzqqx', 'weeeeeee'])('does not take another word for %s', async (word) => {
+    expect(await routes(word)).toEqual([])
+  })
+
+  test.each([
+    ['taxes', '/decisions/3/'],
+    ['houses Häusern', '/über uns/'],
+    ['carrying phones', '/people/on-call/'],
+    ['allowanc', '/money/travel/'],
+  ])('finds other endings and beginnings: %s', async (words, route) => {
+    expect((await routes(words))[0]).toBe(route)
+  })
+
   test('never finds pages by what only the result shows', async () => {
     expect(await routes('superseded')).toEqual([])
     expect(await routes('finance')).toEqual([])

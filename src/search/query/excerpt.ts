@@ -16,10 +16,12 @@ export interface Place {
 export interface SectionHit {
   readonly id: string | null
   readonly heading: string | null
+  /** The heading with its matching words marked; empty without one. */
+  readonly headingMarks: readonly Segment[]
   readonly excerpt: readonly Segment[]
 }
 
-const longest = 30
+const longest = 24
 const before = 5
 /** A second section is shown when it answers at least this share of what the best one does. */
 const nearlyAsGood = 0.6
@@ -37,18 +39,19 @@ export function bestSections(page: PageText, places: readonly Place[]): readonly
   return sections.map((section) => ({
     id: section.id,
     heading: section.heading,
+    headingMarks: section.heading === null ? [] : markWords(section.heading, page, section.start, places),
     excerpt: excerptOf(page, section, places),
   }))
 }
 
-/** The title with its matching words marked. */
-export function markTitle(title: string, page: PageText, places: readonly Place[]): readonly Segment[] {
-  if (page.joiner === '') return [{ text: title, isMatch: false }]
-  let at = -1
-  const parts = title.split(/(\s+)/).map((text) => {
-    const isWord = text.trim() !== ''
+/** A title or heading, whose first word is the page's word `start`, with its matching words marked. */
+export function markWords(text: string, page: PageText, start: number, places: readonly Place[]): readonly Segment[] {
+  if (page.joiner === '') return [{ text, isMatch: false }]
+  let at = start - 1
+  const parts = text.split(/(\s+)/).map((part) => {
+    const isWord = part.trim() !== ''
     if (isWord) at += 1
-    return { text, isMatch: isWord && isMatch(at, places) }
+    return { text: part, isMatch: isWord && isMatch(at, places) }
   })
   return tidy(parts.flatMap((part) => withoutPunctuation(part)))
 }

@@ -1,5 +1,6 @@
 import type { Engine, EngineResult } from './engine.ts'
 import { type Hit, orderHits, readHit } from './hit.ts'
+import { meantBy } from './meant.ts'
 import { type Plan, planSearch } from './plan.ts'
 import { type Answer, type Ranked, rankPages, weightOf } from './rank.ts'
 
@@ -18,6 +19,8 @@ export interface FilterCount {
 /** The pages that answer a question. */
 export interface Found {
   readonly query: string
+  /** What it was narrowed to; what the handbook does not have narrows nothing. */
+  readonly narrowed: Narrowed
   /** Results after narrowing. */
   readonly total: number
   /** Counts of each kind among the results in the chosen folder, and of each folder among those of the chosen kind. */
@@ -48,14 +51,18 @@ export function finderOf(engine: Engine): Finder {
     const known = remembered.get(text)
     if (known !== undefined) return known
     if (remembered.size >= mostRemembered) remembered.clear()
-    const asked = engine.search(text).then(({ results }) => results.filter(({ score }) => score > 0))
+    const asked = engine.search(text).then(({ results }) => {
+      // A page that has the term only in what is not searched has no score.
+      const scored = results.filter(({ score }) => score > 0)
+      return meantBy(text, scored, engine)
+    })
     asked.catch(() => remembered.delete(text))
     remembered.set(text, asked)
     return asked
   }
 
   return {
-    async find(query, narrowed) {
+    async find(query, wanted) {
       values ??= readValues(engine)
       values.catch(() => {
         values = undefined
@@ -63,6 +70,10 @@ export function finderOf(engine: Engine): Finder {
       const plan = planSearch(query)
       const [answers, known] = await Promise.all([answersTo(plan, ask), values])
       const ranked = rankPages(answers, engine.pages)
+      const narrowed = {
+        kind: known.kind.names.find((kind) => kind === wanted.kind) ?? null,
+        folder: known.folder.names.find((folder) => folder === wanted.folder) ?? null,
+      }
       const inFolder = ranked.filter(
         ({ id }) => narrowed.folder === null || known.folder.of.get(id) === narrowed.folder,
       )
@@ -70,6 +81,7 @@ export function finderOf(engine: Engine): Finder {
       const inBoth = inFolder.filter(({ id }) => narrowed.kind === null || known.kind.of.get(id) === narrowed.kind)
       return {
         query,
+        narrowed,
         total: inBoth.length,
         kinds: counts(inFolder, known.kind),
         folders: counts(ofKind, known.folder),

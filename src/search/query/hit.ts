@@ -1,6 +1,6 @@
 import { type CardStatus, readCard } from './card.ts'
 import type { Fragment } from './engine.ts'
-import { bestSections, markTitle, type Place, type SectionHit, type Segment } from './excerpt.ts'
+import { bestSections, markWords, type Place, type SectionHit, type Segment } from './excerpt.ts'
 import { pageText } from './page-text.ts'
 
 /** A page that answers, with everything a result shows. */
@@ -44,7 +44,7 @@ export function readHit(
     route: fragment.raw_url ?? fragment.url,
     path: card.path,
     title,
-    titleMarks: markTitle(title, text, places),
+    titleMarks: markWords(title, text, 0, places),
     kind: fragment.filters['kind']?.[0] ?? 'page',
     status: card.status,
     isPast: card.isPast,

@@ -1,0 +1,176 @@
+import type { Found } from '../../search/query/find.ts'
+import { el } from './dom.ts'
+import { type Filters, makeFilters } from './filters.ts'
+import { isReachable, loadFinder } from './load.ts'
+import { resultItem } from './results.ts'
+import { noneFound, resultCount, someUnknown } from './wording.ts'
+
+/** What a panel is told by the place it stands in, the dialog or the results page. */
+export interface PanelOptions {
+  readonly field: HTMLInputElement
+  /** Whether Enter in the field opens the first result. */
+  readonly opensFirst: boolean
+  /** What stands there while nothing is asked. */
+  readonly hint: string
+  /** Called when other results are shown, or none. */
+  onShown(found: Found | null): void
+  /** What stands below a list that goes on. */
+  more(found: Found, panel: Panel): HTMLElement
+  /** The way on when the index cannot be loaded. */
+  failed(panel: Panel): HTMLElement
+}
+
+const typingPause = 120
+const speakingPause = 700
+
+/** Field, filters and results; the newest question wins, and results stay until the next ones are there. */
+export class Panel {
+  readonly filters: Filters
+  readonly status = el('p', { class: 'sr', role: 'status' })
+  readonly list = el('ol', { class: 'hits', 'aria-label': 'Results', hidden: true })
+  /** Sentences above or instead of results. */
+  readonly notes = el('div', { class: 'notes' })
+  readonly below = el('div', { class: 'below' })
+  readonly #options: PanelOptions
+  #asked = 0
+  #shown: Found | null = null
+  #tens = 0
+  #typing: ReturnType<typeof setTimeout> | undefined
+  #speaking: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: PanelOptions) {
+    this.#options = options
+    this.filters = makeFilters(() => void this.search())
+    options.field.addEventListener('input', () => {
+      clearTimeout(this.#typing)
+      this.#typing = setTimeout(() => void this.search(), typingPause)
+    })
+    this.#hint()
+  }
+
+  get query(): string {
+    return this.#options.field.value.trim().replaceAll(/\s+/g, ' ')
+  }
+
+  /** True when the results that are shown answer what stands in the field. */
+  get isCurrent(): boolean {
+    return this.#shown !== null && this.#shown.query === this.query
+  }
+
+  /** Asks anew at once. */
+  async search(): Promise<void> {
+    clearTimeout(this.#typing)
+    this.#asked += 1
+    const mine = this.#asked
+    const query = this.query
+    if (query === '') {
+      this.#hint()
+      this.#options.onShown(null)
+      return
+    }
+    this.list.ariaBusy = 'true'
+    try {
+      const finder = await loadFinder()
+      const found = await finder.find(query, this.filters.chosen())
+      const hits = await found.hits(0)
+      if (mine !== this.#asked) return
+      if (found.total === 0 && !(await isReachable())) throw new Error('The search index cannot be reached.')
+      if (mine !== this.#asked) return
+      this.#show(found, hits.map(resultItem))
+    } catch {
+      if (mine === this.#asked) this.#fail()
+    }
+  }
+
+  /** Adds the next ten results and goes to the first of them. */
+  async showMore(): Promise<void> {
+    const found = this.#shown
+    if (found === null) return
+    const mine = this.#asked
+    try {
+      const items = (await found.hits(this.#tens)).map(resultItem)
+      if (mine !== this.#asked) return
+      this.#tens += 1
+      this.list.append(...items)
+      this.#drawBelow(found)
+      items[0]?.querySelector<HTMLElement>('.t')?.focus()
+    } catch {
+      if (mine === this.#asked) this.#fail()
+    }
+  }
+
+  #show(found: Found, items: readonly HTMLLIElement[]): void {
+    const hadFocus = this.list.contains(document.activeElement)
+    this.#shown = found
+    this.#tens = 1
+    this.filters.show(found)
+    this.list.replaceChildren(...items)
+    this.list.hidden = items.length === 0
+    this.list.ariaBusy = null
+    if (this.#options.opensFirst) items[0]?.classList.add('at')
+    const isNarrowed = found.narrowed.kind !== null || found.narrowed.folder !== null
+    const sentence = items.length === 0 ? noneFound(found) : someUnknown(found)
+    this.notes.replaceChildren(
+      ...(sentence === ''
+        ? []
+        : [
+            el(
+              'p',
+              { class: items.length === 0 ? 'empty' : 'quiet' },
+              sentence,
+              ...this.#wayOn(items.length, isNarrowed),
+            ),
+          ]),
+    )
+    this.#drawBelow(found)
+    if (hadFocus) this.#options.field.focus()
+    this.#say(items.length === 0 ? sentence : `${resultCount(found.total)}${sentence === '' ? '' : `. ${sentence}`}`)
+    this.#options.onShown(found)
+  }
+
+  #wayOn(count: number, isNarrowed: boolean): readonly (Node | string)[] {
+    if (count > 0) return []
+    if (!isNarrowed) return [' Try other words for it, or fewer.']
+    const all = el('button', { class: 'btn', type: 'button' }, 'Search everything')
+    all.addEventListener('click', () => {
+      this.filters.choose({ kind: null, folder: null })
+      this.#options.field.focus()
+      void this.search()
+    })
+    return [' ', all]
+  }
+
+  #drawBelow(found: Found): void {
+    this.below.replaceChildren(...(found.total > this.#tens * 10 ? [this.#options.more(found, this)] : []))
+  }
+
+  #hint(): void {
+    this.#clear()
+    this.notes.replaceChildren(el('p', { class: 'hint' }, this.#options.hint))
+    this.#say('')
+  }
+
+  #fail(): void {
+    this.#clear()
+    const sentence = 'The search index did not load.'
+    this.notes.replaceChildren(el('div', { class: 'empty' }, el('p', {}, sentence), this.#options.failed(this)))
+    this.#say(sentence)
+  }
+
+  #clear(): void {
+    this.#shown = null
+    this.filters.show(null)
+    this.list.replaceChildren()
+    this.list.hidden = true
+    this.list.ariaBusy = null
+    this.below.replaceChildren()
+  }
+
+  /** Said once typing has paused, or a screen reader would speak over every letter. */
+  #say(sentence: string): void {
+    clearTimeout(this.#speaking)
+    this.#speaking = setTimeout(() => {
+      this.status.textContent = sentence
+    }, speakingPause)
+  }
+}
