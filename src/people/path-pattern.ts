@@ -1,0 +1,68 @@
+import { matchesWildcard } from './wildcard.ts'
+
+/** Grammar of a code owners file; the two differ in what a pattern means. */
+export type OwnersDialect = 'gitlab' | 'github'
+
+/** Tells whether a path, cut at its slashes, is meant. */
+export type PathPattern = (path: readonly string[]) => boolean
+
+/** Any number of folders. */
+const FOLDERS = Symbol('**')
+/** Any text, any character, one of some characters or none of them, or the character itself. */
+type Sign = '*' | '?' | { readonly characters: string; readonly isExcept: boolean } | { readonly character: string }
+type Segment = typeof FOLDERS | readonly Sign[]
+
+/**
+ * Reads the pattern of one line.
+ *
+ * GitHub (its docs, "CODEOWNERS syntax"): as in `.gitignore`, without `[ ]`. A slash at the start or inside binds it
+ * to the root, a name of a folder means all below, but `docs/*` only what lies directly in it.
+ *
+ * GitLab (its docs, "Code Owners syntax"): only a slash at the start binds to the root, only a slash at the end means
+ * all below, `[ ]` is a set.
+ */
+export function pathPattern(written: string, dialect: OwnersDialect): PathPattern {
+  const parts = written.replace(/^\//, '').replace(/\/$/, '').split('/')
+  const isBound = written.startsWith('/') || (dialect === 'github' && parts.length > 1)
+  const segments = parts.map((part): Segment => (part === '**' ? FOLDERS : signsOf(part, dialect)))
+  if (!isBound) segments.unshift(FOLDERS)
+  const isBelow = written.endsWith('/') || segments.at(-1) === FOLDERS
+  if (isBelow) segments.push(FOLDERS, ['*'])
+  else if (dialect === 'github' && parts.at(-1) !== '*') segments.push(FOLDERS)
+  return (path) => matchesWildcard(segments, path, (segment) => segment === FOLDERS, matchesSegment)
+}
+
+function matchesSegment(segment: Segment, name: string): boolean {
+  return segment !== FOLDERS && matchesWildcard(segment, [...name], (sign) => sign === '*', matchesSign)
+}
+
+function matchesSign(sign: Sign, character: string): boolean {
+  if (typeof sign === 'string') return true
+  if ('character' in sign) return sign.character === character
+  return isInSet(sign.characters, character) !== sign.isExcept
+}
+
+/** `a-z0` holds `b` and `0`. */
+function isInSet(characters: string, character: string): boolean {
+  for (let at = 0; at < characters.length; at++) {
+    const [first = '', last = ''] = [characters[at], characters[at + 2]]
+    const isSpan = characters[at + 1] === '-' && last !== ''
+    if (isSpan ? first <= character && character <= last : first === character) return true
+    if (isSpan) at += 2
+  }
+  return false
+}
+
+function signsOf(part: string, dialect: OwnersDialect): Sign[] {
+  const signs: Sign[] = []
+  for (const [whole] of part.matchAll(/\\.|\[[^\]]+\]|./gsu)) {
+    if (whole === '*' || whole === '?') {
+      if (whole !== '*' || signs.at(-1) !== '*') signs.push(whole)
+    } else if (whole.startsWith('\\') && whole.length > 1) signs.push({ character: whole.slice(1) })
+    else if (whole.length > 2 && whole.startsWith('[') && dialect === 'gitlab') {
+      const isExcept = /^\[[!^]/.test(whole)
+      signs.push({ characters: whole.slice(isExcept ? 2 : 1, -1), isExcept })
+    } else for (const character of whole) signs.push({ character })
+  }
+  return signs
+}
