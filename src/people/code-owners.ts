@@ -1,4 +1,4 @@
-import { type OwnersDialect, type PathPattern, pathPattern } from './path-pattern.ts'
+import { namesOf, type OwnersDialect, type PathPattern, pathPattern } from './path-pattern.ts'
 
 /** Who owns a file by a code owners file. */
 export interface CodeOwners {
@@ -47,15 +47,15 @@ export function readCodeOwners(text: string, dialect: OwnersDialect = dialectOf(
   }
   return {
     ownersOf(path) {
-      const segments = path.split('/')
-      return [...new Set([...sections.values()].flatMap((section) => ownersBy(section, segments)))]
+      const names = namesOf(path)
+      return [...new Set([...sections.values()].flatMap((section) => ownersBy(section, names)))]
     },
   }
 }
 
-function ownersBy(rules: readonly Rule[], path: readonly string[]): readonly string[] {
-  const covering = rules.filter((rule) => rule.covers(path))
-  return covering.some((rule) => rule.isExcept) ? [] : (covering.at(-1)?.owners ?? [])
+function ownersBy(rules: readonly Rule[], path: ReturnType<typeof namesOf>): readonly string[] {
+  if (rules.some((rule) => rule.isExcept && rule.covers(path))) return []
+  return rules.findLast((rule) => rule.covers(path))?.owners ?? []
 }
 
 /** Sections of one name are one section; GitLab compares names without case. */

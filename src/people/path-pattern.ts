@@ -3,14 +3,26 @@ import { matchesWildcard } from './wildcard.ts'
 /** Grammar of a code owners file; the two differ in what a pattern means. */
 export type OwnersDialect = 'gitlab' | 'github'
 
-/** Tells whether a path, cut at its slashes, is meant. */
-export type PathPattern = (path: readonly string[]) => boolean
+/** A name of a path, whole and by its characters. */
+interface Name {
+  readonly text: string
+  readonly characters: readonly string[]
+}
+
+/** Tells whether a path, cut by {@link namesOf}, is meant. */
+export type PathPattern = (path: readonly Name[]) => boolean
+
+/** Cuts a path once for many patterns. */
+export function namesOf(path: string): readonly Name[] {
+  return path.split('/').map((text) => ({ text, characters: [...text] }))
+}
 
 /** Any number of folders. */
 const FOLDERS = Symbol('**')
 /** Any text, any character, one of some characters or none of them, or the character itself. */
 type Sign = '*' | '?' | { readonly characters: string; readonly isExcept: boolean } | { readonly character: string }
-type Segment = typeof FOLDERS | readonly Sign[]
+/** Without a wildcard a segment is its text. */
+type Segment = typeof FOLDERS | string | readonly Sign[]
 
 /**
  * Reads the pattern of one line.
@@ -24,7 +36,7 @@ type Segment = typeof FOLDERS | readonly Sign[]
 export function pathPattern(written: string, dialect: OwnersDialect): PathPattern {
   const parts = written.replace(/^\//, '').replace(/\/$/, '').split('/')
   const isBound = written.startsWith('/') || (dialect === 'github' && parts.length > 1)
-  const segments = parts.map((part): Segment => (part === '**' ? FOLDERS : signsOf(part, dialect)))
+  const segments = parts.map((part): Segment => (part === '**' ? FOLDERS : plainText(signsOf(part, dialect))))
   if (!isBound) segments.unshift(FOLDERS)
   const isBelow = written.endsWith('/') || segments.at(-1) === FOLDERS
   if (isBelow) segments.push(FOLDERS, ['*'])
@@ -32,8 +44,14 @@ export function pathPattern(written: string, dialect: OwnersDialect): PathPatter
   return (path) => matchesWildcard(segments, path, (segment) => segment === FOLDERS, matchesSegment)
 }
 
-function matchesSegment(segment: Segment, name: string): boolean {
-  return segment !== FOLDERS && matchesWildcard(segment, [...name], (sign) => sign === '*', matchesSign)
+function matchesSegment(segment: Segment, name: Name): boolean {
+  if (typeof segment === 'string') return segment === name.text
+  return segment !== FOLDERS && matchesWildcard(segment, name.characters, (sign) => sign === '*', matchesSign)
+}
+
+function plainText(signs: readonly Sign[]): string | readonly Sign[] {
+  const characters = signs.flatMap((sign) => (typeof sign === 'object' && 'character' in sign ? [sign.character] : []))
+  return characters.length === signs.length ? characters.join('') : signs
 }
 
 function matchesSign(sign: Sign, character: string): boolean {

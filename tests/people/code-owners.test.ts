@@ -59,7 +59,7 @@ test.each([
   ['/docs/**/*', ['docs/a.md', 'docs/sub/b.md']],
   ['a.md', ['docs/a.md']],
   ['[ab].md', ['docs/a.md', 'docs/sub/b.md']],
-  ['[!a-c].md', ['docs-old/d.md']],
+  ['[!a-cx].md', ['docs-old/d.md']],
   ['people/hr/e\\ f.md', ['people/hr/e f.md']],
   ['x\\#y/', ['x#y/[z].md']],
   ['\\[z\\].md', ['x#y/[z].md']],
