@@ -1,0 +1,13 @@
+/** All script of a page: custom elements over HTML that works without them. */
+import './build-stamp.ts'
+import './change-filter.ts'
+import './keys.ts'
+import './mermaid-diagram.ts'
+import './nearest-pages.ts'
+import './page-clock.ts'
+import './reading-progress.ts'
+import './scrollers.ts'
+import './site-search.ts'
+import './theme-toggle.ts'
+import './tree-more.ts'
+import './why-margin.ts'
