@@ -42,6 +42,13 @@ export const configurationSchema = z.strictObject({
   redact: z.array(z.string()).default([]),
   people: z.unknown().optional(),
   windows: z.unknown().optional(),
-  limits: z.strictObject({ pageBytes: z.string().optional() }).optional(),
+  limits: z
+    .strictObject({
+      pageBytes: z
+        .string()
+        .regex(/^\d+(?:\.\d+)? ?[kM]B$/i, 'must be a size like "1MB"')
+        .optional(),
+    })
+    .optional(),
 })
 export type Configuration = z.infer<typeof configurationSchema>

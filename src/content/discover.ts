@@ -1,0 +1,108 @@
+import { realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { type Finding, finding } from '../model/finding.ts'
+import type { RepoPath } from '../model/ids.ts'
+import { visible } from '../text/visible.ts'
+import { isAsset } from './asset.ts'
+import { isMarkdown } from './file-names.ts'
+import { isContentPath } from './never-content.ts'
+import { isSummary } from './summary.ts'
+import { type Entry, walk } from './walk.ts'
+
+/** Files that may become part of the site; each in a fixed order. */
+export interface Discovered {
+  readonly markdown: readonly RepoPath[]
+  /** `SUMMARY.md` files. */
+  readonly navigation: readonly RepoPath[]
+  readonly assets: readonly RepoPath[]
+  /** Links to a file of the content, by the path of the link: another name for the same file, not a second page. */
+  readonly links: ReadonlyMap<RepoPath, RepoPath>
+  /** Folders outside the content that hold files for it. */
+  readonly staticFolders: readonly RepoPath[]
+  readonly findings: readonly Finding[]
+}
+
+/** Names that folders of files for the site have in one generator or another. */
+const STATIC = ['static', 'public', 'assets', 'images', 'img', 'media', 'files', 'uploads', '_media']
+
+/**
+ * Finds the files below the content folder and the folders of static files; opens none.
+ *
+ * A symbolic link is read only for its name: where it leads to a file that the content has anyway, it is another
+ * name of it; every other link, and every pipe, device and submodule, is a finding.
+ */
+export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<string>): Discovered {
+  const inside = walk(root, contentRoot, skip)
+  const staticFolders = STATIC.filter(
+    (name) => contentRoot !== '' && contentRoot !== name && !skip.has(name),
+  ) as RepoPath[]
+  const beside = staticFolders
+    .map((folder) => ({ folder, entries: walk(root, folder, skip) }))
+    .filter(({ entries }) => entries.some(({ kind }) => kind === 'file'))
+  const files = inside.filter(({ kind }) => kind === 'file').map(({ path }) => path)
+  const assets = [
+    ...files,
+    ...beside.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
+  ].filter(isAsset)
+  const markdown = files.filter((path) => isMarkdown(path) && !isSummary(path) && isContentPath(path, contentRoot))
+  const links = new Map<RepoPath, RepoPath>()
+  const findings: Finding[] = []
+  const known = new Set<string>([...markdown, ...assets])
+  const top = realpathSync(root)
+  for (const entry of [...inside, ...beside.flatMap(({ entries }) => entries)]) {
+    if (entry.kind === 'file') continue
+    const target = entry.kind === 'symlink' ? targetOf(root, top, entry.path) : null
+    if (target !== null && known.has(target)) links.set(entry.path, target)
+    else findings.push(...findingOf(entry, target))
+  }
+  return {
+    markdown,
+    navigation: files.filter(isSummary),
+    assets,
+    links,
+    staticFolders: beside.map(({ folder }) => folder),
+    findings,
+  }
+}
+
+/** Where a link leads, relative to the repository; null when nowhere or out of it. */
+function targetOf(root: string, top: string, path: RepoPath): RepoPath | null {
+  try {
+    const real = relative(top, realpathSync(join(root, path)))
+    return real.startsWith('..') ? null : (real.split(sep).join('/') as RepoPath)
+  } catch {
+    return null
+  }
+}
+
+function findingOf({ kind, path }: Entry, target: RepoPath | null): Finding[] {
+  const say = (rule: string, level: 'error' | 'warning' | 'info', reason: string) => [
+    finding(`pages/${rule}`, level, reason, { path }),
+  ]
+  switch (kind) {
+    case 'symlink':
+      return target === null
+        ? say(
+            'symlink',
+            'error',
+            'This is a symbolic link that leads out of the repository or nowhere; it is not followed.',
+          )
+        : say(
+            'symlink',
+            'warning',
+            `This is a symbolic link to ${visible(target)}, which is no file of the handbook; it is not followed.`,
+          )
+    case 'special':
+      return say('special', 'error', 'This is no file but a pipe, a socket or a device; it is not read.')
+    case 'closed':
+      return say('unreadable', 'error', 'This folder cannot be read: its permissions do not allow it.')
+    case 'submodule':
+      return say(
+        'submodule',
+        'warning',
+        'This folder is another repository (a submodule); its pages are not part of the handbook.',
+      )
+    default:
+      return []
+  }
+}

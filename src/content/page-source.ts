@@ -1,0 +1,123 @@
+import { hash } from 'node:crypto'
+import { readFrontMatter } from '../markdown/front-matter.ts'
+import { outlineOf } from '../markdown/outline.ts'
+import type { FolderRule } from '../model/configuration.ts'
+import { type Finding, finding, type Level } from '../model/finding.ts'
+import type { Audience, FrontMatter, Kind } from '../model/front-matter.ts'
+import type { RepoPath } from '../model/ids.ts'
+import type { Outline } from '../model/page.ts'
+import { decodeText } from './decode.ts'
+import { isMdx } from './file-names.ts'
+
+/** A file that may be published, before it is known which address and title it gets. */
+export interface PageSource {
+  readonly path: RepoPath
+  readonly kind: Kind
+  readonly audience: Audience
+  readonly frontMatter: FrontMatter
+  /** Jekyll's `redirect_to`: the page is only a sign to another. */
+  readonly redirectTo: string | null
+  readonly body: string
+  readonly bodyLine: number
+  readonly digest: string
+  readonly outline: Outline
+  readonly isMdx: boolean
+}
+
+/** What decides whether a file may be published. */
+export interface Gate {
+  readonly audience: Audience
+  readonly trusted: boolean
+  /** True where the configuration lets `.mdx` run. */
+  allowsMdx(path: RepoPath): boolean
+  /** Bytes above which a page is called large. */
+  readonly largePage: number
+}
+
+/**
+ * Reads one file. Visibility is decided before anything else is looked at: of a page that this build may not
+ * publish, nothing but the fact comes back.
+ *
+ * @returns `source` null when the file is withheld: a draft, an internal page of a public build, or one that cannot
+ *   be trusted to say which it is
+ */
+export function readPageSource(
+  path: RepoPath,
+  bytes: Buffer,
+  rule: FolderRule,
+  gate: Gate,
+): { readonly source: PageSource | null; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const say = (rule: string, level: Level, reason: string, place: { line?: number; column?: number } = {}): void => {
+    findings.push(finding(`pages/${rule}`, level, reason, { path, ...place }))
+  }
+  const withheld = () => ({ source: null, findings })
+
+  const { text, problem } = decodeText(bytes)
+  if (problem?.kind === 'nul') {
+    say('encoding', 'error', 'The file has a NUL character, so it is no text. The page is withheld.', problem)
+    return withheld()
+  }
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+    say(
+      'lfs',
+      'error',
+      'This is a pointer of Git LFS, not the page: run “git lfs pull” before the build. The page is withheld.',
+    )
+    return withheld()
+  }
+  const { data, raw, body, bodyLine, withheld: isUnclear, findings: own } = readFrontMatter(text, path)
+  findings.push(...own)
+  if (isUnclear) return withheld()
+  const audience = rule.audience === 'internal' ? 'internal' : (data.audience ?? rule.audience ?? 'public')
+  if (rule.audience === 'internal' && data.audience === 'public') {
+    say('audience', 'warning', 'The page says “audience: public”, but its folder is internal; it stays internal.', {
+      line: 1,
+    })
+  }
+  const isDraft = data.draft === true || path.split('/').includes('_drafts')
+  if (gate.audience === 'public' && (isDraft || audience === 'internal')) return withheld()
+
+  const mdx = isMdx(path)
+  if (mdx && !gate.trusted) {
+    say('mdx', 'warning', 'MDX is code and does not run in a build of what an outsider proposed. The page is withheld.')
+    return withheld()
+  }
+  if (mdx && !gate.allowsMdx(path)) {
+    say(
+      'mdx',
+      'error',
+      'MDX is code; name its folder under “mdx” in handbook.yml to let it run, or rename the file to .md. The page is withheld.',
+    )
+    return withheld()
+  }
+  if (problem?.kind === 'not-utf8') {
+    say('encoding', 'error', 'The file is not UTF-8; from here on characters may be lost. Save it as UTF-8.', problem)
+  }
+  if (problem?.kind === 'utf16')
+    say('encoding', 'warning', 'The file is UTF-16; git shows no differences of it. Save it as UTF-8.', problem)
+  if (bytes.length > gate.largePage) {
+    say(
+      'size',
+      'warning',
+      `The page is ${(bytes.length / 1e6).toFixed(1)} MB of text; readers and tools will be slow with it.`,
+    )
+  }
+  if (body.trim() === '') say('empty', 'warning', 'The page has no text.')
+  const { redirect_to: redirect } = raw
+  return {
+    source: {
+      path,
+      kind: data.kind ?? rule.kind ?? 'page',
+      audience,
+      frontMatter: isDraft && data.draft !== true ? { ...data, draft: true } : data,
+      redirectTo: typeof redirect === 'string' ? redirect : null,
+      body,
+      bodyLine,
+      digest: hash('sha1', bytes),
+      outline: outlineOf(body, bodyLine),
+      isMdx: mdx,
+    },
+    findings,
+  }
+}

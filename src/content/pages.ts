@@ -1,0 +1,97 @@
+import type { Configuration } from '../model/configuration.ts'
+import { type Finding, finding } from '../model/finding.ts'
+import type { FrontMatter } from '../model/front-matter.ts'
+import type { RepoPath, Route } from '../model/ids.ts'
+import type { Page } from '../model/page.ts'
+import { visible } from '../text/visible.ts'
+import type { Addresses } from './addresses.ts'
+import { fold, folderOf, indexRank } from './file-names.ts'
+import type { PageSource } from './page-source.ts'
+import type { Summary } from './summary.ts'
+import { titleOf } from './titles.ts'
+
+/** What makes a page out of a file, beside the file. */
+export interface PageContext {
+  readonly addresses: Addresses
+  readonly summary: Summary
+  readonly configuration: Configuration
+  readonly contentRoot: RepoPath
+  ownerOf(path: RepoPath, frontMatter: FrontMatter): string | null
+}
+
+/** Longer parts of an address cannot be written as a file beside which `.json` stands. */
+const MOST_BYTES = 240
+
+/**
+ * Gives files their addresses and titles. Of two files with one address the first by path is published; the
+ * other is named with it and withheld, never silently.
+ *
+ * @param sources - in the order of their paths
+ */
+export function pagesOf(
+  sources: readonly PageSource[],
+  context: PageContext,
+): { readonly pages: readonly Page[]; readonly withheld: readonly RepoPath[]; readonly findings: readonly Finding[] } {
+  const pages: Page[] = []
+  const withheld: RepoPath[] = []
+  const findings: Finding[] = []
+  const holders = new Map<string, RepoPath>()
+  for (const source of sources) {
+    const { path } = source
+    const route = context.addresses.pageRoute(path)
+    const holder = holders.get(fold(route))
+    const isTooLong = route.split('/').some((part) => Buffer.byteLength(part) > MOST_BYTES)
+    if (holder !== undefined || isTooLong) {
+      const [rule, reason] = isTooLong
+        ? ['address', 'The name of the file is too long for an address. The page is withheld.']
+        : [
+            'collision',
+            `This file and ${visible(holder ?? '')} have one address, ${visible(route)}; this one is withheld. Rename one of them.`,
+          ]
+      findings.push(finding(`pages/${rule}`, 'error', reason, { path }))
+      withheld.push(path)
+      continue
+    }
+    holders.set(fold(route), path)
+    pages.push(pageOf(source, route, context, findings))
+  }
+  for (const { path, route } of pages) {
+    if (indexRank(path) === null || route === context.addresses.folderRoute(folderOf(path) as RepoPath)) continue
+    const reason = `The folder has another page for its own address, so this one is at ${visible(route)}.`
+    findings.push(finding('pages/second-index', 'info', reason, { path }))
+  }
+  return { pages, withheld, findings }
+}
+
+function pageOf(source: PageSource, route: Route, context: PageContext, findings: Finding[]): Page {
+  const { path, kind, audience, frontMatter, body, bodyLine, digest, outline, isMdx } = source
+  const { configuration, contentRoot, summary } = context
+  const homeName = configuration.name ?? 'Handbook'
+  return {
+    path,
+    route,
+    title: titleOf(source, summary.labels.get(path) ?? null, contentRoot, homeName),
+    kind,
+    audience,
+    frontMatter,
+    description: frontMatter.description?.trim() || null,
+    body,
+    bodyLine,
+    digest,
+    outline,
+    owner: context.ownerOf(path, frontMatter),
+    lang: langOf(source, configuration, findings),
+    isMdx,
+  }
+}
+
+function langOf({ path, frontMatter }: PageSource, { lang = 'en' }: Configuration, findings: Finding[]): string {
+  if (frontMatter.lang === undefined) return lang
+  try {
+    return Intl.getCanonicalLocales(frontMatter.lang)[0] ?? lang
+  } catch {
+    const reason = `“lang: ${visible(frontMatter.lang)}” is no language tag such as en or pt-BR.`
+    findings.push(finding('pages/lang', 'warning', reason, { path, line: 1 }))
+    return lang
+  }
+}

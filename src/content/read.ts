@@ -1,0 +1,167 @@
+import type { Configuration } from '../model/configuration.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Audience, FrontMatter } from '../model/front-matter.ts'
+import type { RepoPath, Route } from '../model/ids.ts'
+import type { Page, TreeNode } from '../model/page.ts'
+import { type Addresses, addressesOf } from './addresses.ts'
+import { type Asset, placeAssets } from './asset.ts'
+import { workTreeReader } from './configuration.ts'
+import { discover } from './discover.ts'
+import { fold } from './file-names.ts'
+import { folderRules } from './folder-rules.ts'
+import { navigationTexts } from './navigation.ts'
+import { isContentPath } from './never-content.ts'
+import { readHints } from './other-generators.ts'
+import type { PageSource } from './page-source.ts'
+import { pagesOf } from './pages.ts'
+import { type Places, placesOf } from './places.ts'
+import { addressOf, type Redirect, redirectsOf } from './redirects.ts'
+import { repositoryFiles } from './repository-files.ts'
+import { findSiteRoots, type SiteRoots } from './site-roots.ts'
+import { gateOf, readSources } from './sources.ts'
+import { readSummaries } from './summary.ts'
+import { treeOf } from './tree.ts'
+
+/** A handbook's files, read and put in order. */
+export interface Content {
+  readonly contentRoot: RepoPath
+  /** In the order of their paths. */
+  readonly pages: readonly Page[]
+  readonly byRoute: ReadonlyMap<Route, Page>
+  readonly byPath: ReadonlyMap<RepoPath, Page>
+  readonly tree: TreeNode
+  readonly redirects: readonly Redirect[]
+  /** What is wrong with files; what is wrong with links comes from `linkFindings`. */
+  readonly findings: readonly Finding[]
+  readonly siteRoots: SiteRoots
+  readonly places: Places
+  /** Files that pages may show or offer; the build copies those that one does. */
+  files(): readonly Asset[]
+  /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
+  readonly withheldPaths: ReadonlySet<RepoPath>
+}
+
+/** How content is read. */
+export interface ReadContentOptions {
+  /** `public` leaves out drafts and internal pages; `internal` has both. */
+  readonly audience: Audience
+  ownerOf(path: RepoPath, frontMatter: FrontMatter): string | null
+  /** Old paths to the paths of today, from history. */
+  readonly moved: ReadonlyMap<RepoPath, RepoPath>
+  /** False for a build of what an outsider proposed: `.mdx` is withheld. */
+  readonly trusted: boolean
+  /** Folders that the build writes into, relative to the repository. */
+  readonly skip?: readonly RepoPath[]
+}
+
+/**
+ * Reads every file below the content folder once and puts pages, tree, old addresses and places in order.
+ *
+ * The same files give the same content, in the same order, on every machine.
+ *
+ * @param root - absolute path of the repository
+ */
+export async function readContent(
+  root: string,
+  configuration: Configuration,
+  contentRoot: RepoPath,
+  options: ReadContentOptions,
+): Promise<Content> {
+  const { unnamed } = await readHints(workTreeReader(root))
+  const found = discover(root, contentRoot, new Set(options.skip))
+  const ruleOf = folderRules(configuration, contentRoot)
+  const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
+
+  const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, options))
+  const summary = readSummaries(navigationTexts(root, found.navigation))
+  const addresses = addressesOf(found.markdown, contentRoot, unnamed)
+  const context = { addresses, summary, configuration, contentRoot, ownerOf: options.ownerOf }
+  const made = pagesOf(read.sources, context)
+  const { pages, signs } = withoutSigns(made.pages, read.sources, configuration.site ?? null)
+
+  const bases = [contentRoot, ...found.staticFolders]
+  const assets = placeAssets(
+    found.assets.filter((path) => !isHidden(path)),
+    bases,
+  )
+  const withheldPaths = new Set([
+    ...read.withheld,
+    ...made.withheld,
+    ...found.navigation,
+    ...found.assets.filter(isHidden),
+  ])
+  const name = configuration.name ?? pages.find((page) => page.route === '/')?.title ?? 'Handbook'
+  const tree = treeOf({ pages, addresses, contentRoot, summary, name, lang: configuration.lang ?? 'en' })
+  const folders = foldersOf(tree)
+  const { redirects, findings } = redirectsOf({
+    pages,
+    signs: [...signs, ...aliasesOf(found.links, pages, addresses)],
+    addresses,
+    isContent: (path) => isContentPath(path, contentRoot),
+    moved: options.moved,
+    taken: new Set([...pages, ...folders, ...assets].map(({ route }) => fold(route))),
+    site: configuration.site ?? null,
+  })
+  const known = {
+    contentRoot,
+    pages,
+    folders,
+    assets,
+    withheld: withheldPaths,
+    links: found.links,
+    redirects,
+    moved: options.moved,
+  }
+  const some = placesOf({ ...known, files: [] })
+  const siteRoots = findSiteRoots(pages, some, [
+    ...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders]),
+  ])
+  const places = placesOf({ ...known, files: repositoryFiles(root, pages, some, siteRoots) })
+  return {
+    contentRoot,
+    pages,
+    byRoute: new Map(pages.map((page) => [page.route, page])),
+    byPath: new Map(pages.map((page) => [page.path, page])),
+    tree,
+    redirects,
+    findings: [...found.findings, ...read.findings, ...made.findings, ...findings],
+    siteRoots,
+    places,
+    files: () => assets,
+    withheldPaths,
+  }
+}
+
+/** Folders of the tree, for links to them. */
+function foldersOf(tree: TreeNode): { readonly path: RepoPath; readonly route: Route }[] {
+  const own = tree.folder === null ? [] : [{ path: tree.folder, route: tree.route }]
+  return [...own, ...tree.children.flatMap(foldersOf)]
+}
+
+/** Another name of a page (a symbolic link to it) leads to the page. */
+function aliasesOf(links: ReadonlyMap<RepoPath, RepoPath>, pages: readonly Page[], addresses: Addresses): Redirect[] {
+  const routes = new Map(pages.map((page) => [page.path, page.route]))
+  return [...links].flatMap(([link, path]) => {
+    const to = routes.get(path)
+    return to === undefined ? [] : [{ from: addresses.formerRoute(link), to }]
+  })
+}
+
+/** Pages that only say `redirect_to: /elsewhere/` are no pages but old addresses, where their target is a page. */
+function withoutSigns(
+  pages: readonly Page[],
+  sources: readonly PageSource[],
+  site: string | null,
+): { readonly pages: readonly Page[]; readonly signs: readonly Redirect[] } {
+  const targets = new Map(sources.flatMap(({ path, redirectTo }) => (redirectTo === null ? [] : [[path, redirectTo]])))
+  if (targets.size === 0) return { pages, signs: [] }
+  const byRoute = new Map(pages.map((page) => [fold(page.route), page]))
+  const signs = pages.flatMap((page) => {
+    const written = targets.get(page.path)
+    const route = written === undefined ? null : addressOf(written, '/', site)
+    const to = route === null ? undefined : byRoute.get(fold(route))
+    return to === undefined || targets.has(to.path) ? [] : [{ from: page.route, to: to.route, page }]
+  })
+  const gone = new Set(signs.map(({ page }) => page))
+  return { pages: pages.filter((page) => !gone.has(page)), signs }
+}

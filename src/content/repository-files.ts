@@ -1,0 +1,51 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RepoPath } from '../model/ids.ts'
+import type { Page } from '../model/page.ts'
+import { folderOf } from './file-names.ts'
+import { joinPath } from './join-path.ts'
+import { parseTarget } from './link-target.ts'
+import type { Places } from './places.ts'
+import { FILE_ON_FORGE, type SiteRoots } from './site-roots.ts'
+
+/**
+ * Files of the repository that pages link to and the site does not carry: they exist, so a link to them is not
+ * broken, and leads to the forge. Only whether they are there is looked at.
+ */
+export function repositoryFiles(
+  root: string,
+  pages: readonly Page[],
+  places: Places,
+  roots: SiteRoots,
+): readonly RepoPath[] {
+  const looked = new Map<string, boolean>()
+  for (const page of pages) {
+    for (const { target } of page.outline.links) {
+      for (const path of pathsOf(page, target)) {
+        if (places.at(path) === undefined && !looked.has(path)) looked.set(path, isFile(root, path))
+      }
+    }
+  }
+  return [...looked].filter(([, isThere]) => isThere).map(([path]) => path as RepoPath)
+
+  function pathsOf(page: Page, written: string): string[] {
+    const target = parseTarget(written)
+    if (target.kind === 'path') {
+      const path = target.isAbsolute ? joinPath('', target.path) : joinPath(folderOf(page.path), target.path)
+      return path === null || path === '' ? [] : [path]
+    }
+    if (target.kind !== 'address' || roots.projects.size === 0) return []
+    const rest = FILE_ON_FORGE.exec(target.url.pathname)?.[2]
+    const path = rest === undefined ? null : joinPath('', rest.slice(rest.indexOf('/') + 1))
+    return path === null || path === '' ? [] : [path]
+  }
+}
+
+function isFile(root: string, path: string): boolean {
+  if (/(?:^|\/)\.git(?:\/|$)|\0/.test(path)) return false
+  try {
+    return lstatSync(join(root, path)).isFile()
+  } catch {
+    return false
+  }
+}
