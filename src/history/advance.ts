@@ -1,0 +1,156 @@
+import type { RawDifference } from '../git/repository.ts'
+import type { RepoPath } from '../model/ids.ts'
+import type { EventKind, PageEvent } from './index-data.ts'
+import { countLines, type LineCount } from './line-count.ts'
+import { followPages, isSamePage, type Modified, type Side } from './lineage.ts'
+import { keyOf } from './reading-plan.ts'
+import type { Leg } from './splice.ts'
+import type { LineState, PageState } from './state.ts'
+import type { PageVersion } from './version.ts'
+import { stricter } from './visibility.ts'
+
+/** Versions by the first 12 characters of their blob id; null for one that cannot be read. */
+export type Versions = ReadonlyMap<string, PageVersion | null>
+
+/** A page that an entry may carry on, of this line or of one that it joins. */
+interface Old {
+  readonly state: PageState
+  /** False for a page of a joined history: at its path this line may hold nothing. */
+  readonly isOwn: boolean
+}
+
+/**
+ * What an entry did to pages: follows them through its differences and brings the state up to date.
+ *
+ * @param isCut - true where a shallow history begins: its files were there before, nobody knows since when
+ * @returns events in the order of their paths
+ */
+export function advance(state: LineState, leg: Leg, versions: Versions, isCut: boolean): readonly PageEvent[] {
+  const events = isCut ? foundPages(state, leg) : new Step(state, leg, versions).events()
+  const byPath = [...events].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.page - b.page))
+  state.apply({ lane: leg.lane, joins: leg.joins, events: byPath })
+  return byPath
+}
+
+const NOTHING = { added: 0, removed: 0, visibility: 'public', other: -1 } as const
+
+function foundPages(state: LineState, { step }: Leg): readonly PageEvent[] {
+  let next = state.nextPage
+  return step.differences.flatMap(({ path, after }) =>
+    after === null ? [] : [{ ...NOTHING, kind: 'found' as const, page: next++, path, blob: keyOf(after) }],
+  )
+}
+
+/** One entry; a class because its parts share what is known of each side. */
+class Step {
+  readonly #state: LineState
+  readonly #leg: Leg
+  readonly #versions: Versions
+  readonly #old = new Map<Side, Old>()
+  readonly #counts = new Map<Side, LineCount>()
+  #nextPage: number
+
+  constructor(state: LineState, leg: Leg, versions: Versions) {
+    this.#state = state
+    this.#leg = leg
+    this.#versions = versions
+    this.#nextPage = state.nextPage
+  }
+
+  events(): readonly PageEvent[] {
+    const { differences } = this.#leg.step
+    const pages = this.#state.pages(this.#leg.lane)
+    const gone: Side[] = []
+    const come: Side[] = []
+    const modified: Modified[] = []
+    for (const difference of differences) {
+      const own = pages.get(difference.path)
+      const before = own === undefined ? undefined : this.#oldSide(difference.path, own, true)
+      const after = difference.after === null ? undefined : this.#side(difference.path, difference.after)
+      if (before !== undefined && after !== undefined) modified.push(this.#modified(before, after))
+      else if (before !== undefined) gone.push(before)
+      else if (after !== undefined) come.push(after)
+    }
+    const joined = this.#leg.joins.flatMap((lane) =>
+      [...this.#state.pages(lane)].map(([path, page]) => this.#oldSide(path, page, false)),
+    )
+    const { continued } = followPages([...gone, ...joined], come, modified)
+    const carried = new Set(continued.values())
+    return [
+      ...[...come, ...modified.map(({ after }) => after)].flatMap((side) => this.#arrival(side, continued.get(side))),
+      ...gone.filter((side) => !carried.has(side)).map((side) => this.#removal(side)),
+      ...joined.filter((side) => !carried.has(side)).flatMap((side) => this.#sharedPast(side, differences)),
+    ]
+  }
+
+  #side(path: RepoPath, id: string): Side {
+    return { path, blob: keyOf(id), version: this.#versions.get(keyOf(id)) ?? null }
+  }
+
+  #oldSide(path: RepoPath, state: PageState, isOwn: boolean): Side {
+    const side = this.#side(path, state.blob)
+    this.#old.set(side, { state, isOwn })
+    return side
+  }
+
+  #modified(before: Side, after: Side): Modified {
+    const { removed } = this.#count(before, after)
+    const lines = before.version?.lines ?? 0
+    return { before, after, kept: lines === 0 ? 1 : (lines - removed) / lines }
+  }
+
+  #count(before: Side, after: Side): LineCount {
+    const known = this.#counts.get(after)
+    if (known !== undefined) return known
+    const readable = before.version !== null && after.version !== null && before.blob !== after.blob
+    const count = readable ? countLines(before.version.bytes, after.version.bytes) : NOTHING
+    this.#counts.set(after, count)
+    return count
+  }
+
+  #event(kind: EventKind, page: number, side: Side, count: LineCount, before?: Side): PageEvent {
+    const visibilities = [side, before].map((each) => each?.version?.visibility ?? 'public')
+    const [one = 'public', two = 'public'] = visibilities
+    const { added, removed } = count
+    return { kind, page, path: side.path, blob: side.blob, added, removed, visibility: stricter(one, two), other: -1 }
+  }
+
+  #arrival(side: Side, before: Side | undefined): readonly PageEvent[] {
+    if (before === undefined) return [this.#birth(side)]
+    const { state, isOwn } = this.#old.get(before) as Old
+    // Counted against the old side that it continues; after a swap that is another than at this path.
+    const stays = before.path === side.path
+    if (!stays || !isOwn) this.#counts.delete(side)
+    const count = this.#count(before, side)
+    if (!stays) return [this.#event('moved', state.page, side, count, before)]
+    const isKept = !isOwn && before.blob === side.blob
+    return [this.#event(isKept ? 'kept' : 'modified', state.page, side, count, before)]
+  }
+
+  /** A new page, or one that comes back to where it was removed. */
+  #birth(side: Side): PageEvent {
+    const all = { added: side.version?.lines ?? 0, removed: 0 }
+    const was = this.#state.removed(this.#leg.lane).get(side.path)
+    const back = was !== undefined && isSamePage(this.#side(side.path, was.blob), side)
+    return this.#event('added', back ? was.page : this.#nextPage++, side, all)
+  }
+
+  #removal(side: Side): PageEvent {
+    const { state } = this.#old.get(side) as Old
+    return this.#event('removed', state.page, side, { added: 0, removed: side.version?.lines ?? 0 })
+  }
+
+  /**
+   * A page of a joined history at whose path this line has had its own copy: both are one page with two pasts.
+   * So histories that were begun anew from a copy are put together (`git merge -s ours --allow-unrelated-histories`).
+   */
+  #sharedPast(side: Side, differences: readonly RawDifference[]): readonly PageEvent[] {
+    const own = this.#state.pages(this.#leg.lane).get(side.path)
+    const changed = differences.find(({ path }) => path === side.path)
+    if (own === undefined || changed?.after === null) return []
+    const here = this.#side(side.path, changed?.after ?? own.blob)
+    if (!isSamePage(side, here)) return []
+    const other = (this.#old.get(side) as Old).state.page
+    return [{ ...NOTHING, kind: 'joined', page: own.page, path: side.path, blob: here.blob, other }]
+  }
+}

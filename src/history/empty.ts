@@ -1,0 +1,17 @@
+import type { History } from '../model/history.ts'
+
+/** A history without changes. @param reason - why there is none, as a sentence */
+export function emptyHistory(reason: string): History {
+  return {
+    head: null,
+    headAt: null,
+    complete: false,
+    startsAt: null,
+    absent: reason,
+    changes: [],
+    changesOf: () => [],
+    namesOf: () => [],
+    moved: new Map(),
+    change: () => undefined,
+  }
+}

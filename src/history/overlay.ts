@@ -1,0 +1,57 @@
+import { Buffer } from 'node:buffer'
+import type { Repository } from '../git/repository.ts'
+import { readFrontMatter } from '../markdown/front-matter.ts'
+import type { Reasoning } from '../model/history.ts'
+import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import type { IndexData } from './index-data.ts'
+import { safeText } from './message.ts'
+import { reasonIn } from './reasoning.ts'
+import { LineState } from './state.ts'
+
+const LATER = /(?:^|\/)reasons\/([0-9a-f]{7,64})\.md$/
+
+/** Reasons in git notes, through the same rules as messages. */
+export async function readNotes(
+  repository: Repository,
+  { entries }: IndexData,
+): Promise<ReadonlyMap<CommitId, Reasoning>> {
+  const found = new Map<CommitId, Reasoning>()
+  const notes = await repository.notes()
+  if (notes.size === 0) return found
+  for (const { id, title } of entries) {
+    const note = notes.get(id)
+    if (note === undefined) continue
+    const { reasoning } = reasonIn(safeText(note).trim(), { title, maybeSquash: false })
+    if (reasoning !== undefined) found.set(id, { ...reasoning, source: 'note' })
+  }
+  return found
+}
+
+/** Reasons that stand in the repository today as `reasons/COMMIT.md`, by the beginning of the id in their name. */
+export async function readLater(
+  repository: Repository,
+  { entries }: IndexData,
+): Promise<ReadonlyMap<string, Reasoning>> {
+  const state = new LineState()
+  for (const entry of entries) state.apply(entry)
+  const files = [...state.pages(0)].flatMap(([path, { blob }]) => {
+    const commit = LATER.exec(path)?.[1]
+    return commit === undefined ? [] : [{ commit, path, blob: blob as BlobId }]
+  })
+  const found = new Map<string, Reasoning>()
+  if (files.length === 0) return found
+  let at = 0
+  for await (const { bytes } of repository.blobs(files.map(({ blob }) => blob))) {
+    const file = files[at++]
+    const reasoning = bytes === null || file === undefined ? undefined : laterReason(bytes, file.path)
+    if (file !== undefined && reasoning !== undefined) found.set(file.commit, reasoning)
+  }
+  return found
+}
+
+function laterReason(bytes: Uint8Array, path: RepoPath): Reasoning | undefined {
+  const { body, data, withheld } = readFrontMatter(Buffer.from(bytes).toString('utf8'), path)
+  if (withheld || data.draft === true || data.audience === 'internal') return undefined
+  const { reasoning } = reasonIn(safeText(body).trim(), { title: '', maybeSquash: false, isAsked: true })
+  return reasoning === undefined ? undefined : { ...reasoning, source: 'later' }
+}

@@ -1,0 +1,112 @@
+import type { Mailmap } from '../git/mailmap.ts'
+import { parseCommit, type RawCommit } from '../git/parse-commit.ts'
+import type { MainLineStep, Repository } from '../git/repository.ts'
+import type { BlobId, CommitId, Instant } from '../model/ids.ts'
+import { advance } from './advance.ts'
+import { entryOf } from './entry.ts'
+import type { Entry, IndexData } from './index-data.ts'
+import { keyOf, planReads } from './reading-plan.ts'
+import { type Leg, legsOf } from './splice.ts'
+import { LineState } from './state.ts'
+import { type PageVersion, versionOf } from './version.ts'
+
+/** What a pass reads from and what it has to end with. */
+export interface ReadingTask {
+  readonly repository: Repository
+  readonly mailmap: Mailmap
+  readonly given: Pick<IndexData, 'head' | 'mailmap' | 'shallow'>
+  onProgress(done: number, total: number): void
+}
+
+/**
+ * Reads the entries of the main line up to the head, on top of what an index has of them.
+ *
+ * @param known - index whose head is an ancestor of the task's; undefined for a pass over everything
+ * @returns undefined when the index's head is not on the first-parent line of the new one, so that all must be read
+ */
+export async function readEntries(
+  { repository, mailmap, given, onProgress }: ReadingTask,
+  known: IndexData | undefined,
+): Promise<{ data: IndexData; commitsRead: number } | undefined> {
+  const range = { from: known?.head ?? null, to: given.head }
+  const [commits, steps] = await Promise.all([readCommits(repository, range), collect(repository.mainLine(range))])
+  if (known !== undefined && commits.get(steps[0]?.id as CommitId)?.parents[0] !== known.head) return undefined
+
+  const state = new LineState()
+  for (const entry of known?.entries ?? []) state.apply(entry)
+  const shallow = new Set(given.shallow)
+  const isCut = ({ step, lane }: Leg) => lane === 0 && shallow.has(step.id)
+  const line = (to: CommitId) => collect(repository.mainLine({ from: null, to }))
+  const legs = await legsOf(steps, commits, line, state.nextLane)
+
+  const plans = planReads(legs, state, isCut)
+  const reader = new VersionReader(
+    repository,
+    plans.flatMap(({ reads }) => reads),
+  )
+  const entries: Entry[] = [...(known?.entries ?? [])]
+  let startsAt: Instant | null = known?.startsAt ?? null
+  let hasCut = known?.isCut ?? false
+  for (const [index, leg] of legs.entries()) {
+    const { reads = [], drops = [] } = plans[index] ?? {}
+    await reader.take(reads, leg)
+    const cut = isCut(leg)
+    if (cut) {
+      hasCut = true
+      startsAt = leg.commit.committer.at
+    }
+    const events = advance(state, leg, reader.versions, cut)
+    if (events.length > 0 || leg.joins.length > 0) entries.push(entryOf(leg, events, mailmap))
+    for (const key of drops) reader.versions.delete(key)
+    if (index % 100 === 0) onProgress(index, legs.length)
+  }
+  await reader.close()
+  onProgress(legs.length, legs.length)
+  const headAt = commits.get(given.head)?.committer.at ?? null
+  const missing = [...new Set([...(known?.missing ?? []), ...reader.missing])].sort()
+  return { data: { ...given, headAt, startsAt, isCut: hasCut, missing, entries }, commitsRead: legs.length }
+}
+
+async function readCommits(
+  repository: Repository,
+  range: { from: CommitId | null; to: CommitId },
+): Promise<ReadonlyMap<CommitId, RawCommit>> {
+  const commits = new Map<CommitId, RawCommit>()
+  for await (const { id, bytes } of repository.commits(range)) commits.set(id, parseCommit(id, bytes))
+  return commits
+}
+
+async function collect(steps: AsyncIterable<MainLineStep>): Promise<readonly MainLineStep[]> {
+  const all: MainLineStep[] = []
+  for await (const step of steps) all.push(step)
+  return all
+}
+
+/** Takes versions from one stream of blobs, in the order of use. */
+class VersionReader {
+  readonly versions = new Map<string, PageVersion | null>()
+  readonly missing = new Set<string>()
+  readonly #stream: AsyncIterator<{ readonly id: BlobId; readonly bytes: Uint8Array | null }>
+
+  constructor(repository: Repository, ids: readonly BlobId[]) {
+    this.#stream = repository.blobs(ids)[Symbol.asyncIterator]()
+  }
+
+  async take(reads: readonly BlobId[], leg: Leg): Promise<void> {
+    for (const id of reads) {
+      const bytes = (await this.#stream.next()).value?.bytes ?? null
+      const path = leg.step.differences.find(({ after, before }) => after === id || before === id)?.path
+      if (bytes === null) this.missing.add(keyOf(id))
+      this.versions.set(keyOf(id), bytes === null ? null : versionOf(own(bytes), path ?? ('' as never)))
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#stream.return?.()
+  }
+}
+
+/** A part of a larger buffer would keep all of it alive. */
+function own(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength * 2 < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes
+}

@@ -1,0 +1,85 @@
+import type { BlobId, RepoPath } from '../model/ids.ts'
+import type { Leg } from './splice.ts'
+import type { LineState } from './state.ts'
+
+/** Versions that a leg needs and nobody holds yet, and those that nobody needs after it. */
+export interface LegPlan {
+  readonly reads: readonly BlobId[]
+  /** First 12 characters. */
+  readonly drops: readonly string[]
+}
+
+/** Beginning of a blob id under which its version is held. */
+export function keyOf(id: string): string {
+  return id.slice(0, 12)
+}
+
+/**
+ * Plans in which order blobs are read, so that each version is asked for once, when its entry needs it, and is
+ * dropped after its last use: memory holds the pages of one moment, not of all history.
+ *
+ * What is needed follows from ids alone, before any text is known.
+ *
+ * @param isCut - tells the leg at which a shallow history begins: its pages are not new, and are read when they change
+ */
+export function planReads(legs: readonly Leg[], state: LineState, isCut: (leg: Leg) => boolean): readonly LegPlan[] {
+  const lanes = new Map<number, Map<RepoPath, string>>()
+  const removed = new Map<string, string>()
+  /** How many pages have a version now. */
+  const uses = new Map<string, number>()
+  const held = new Set<string>()
+  const use = (id: string, by: number) => uses.set(keyOf(id), (uses.get(keyOf(id)) ?? 0) + by)
+  const lane = (number: number) => {
+    const known = lanes.get(number) ?? new Map<RepoPath, string>()
+    lanes.set(number, known)
+    return known
+  }
+  for (const [path, { blob }] of state.pages(0)) {
+    lane(0).set(path, blob)
+    use(blob, 1)
+  }
+  for (const [path, { blob }] of state.removed(0)) removed.set(`0 ${path}`, blob)
+
+  return legs.map((leg) => {
+    const reads: BlobId[] = []
+    const touched = new Set<string>()
+    const need = (id: string) => {
+      touched.add(keyOf(id))
+      if (held.has(keyOf(id))) return
+      held.add(keyOf(id))
+      reads.push(id as BlobId)
+    }
+    const paths = lane(leg.lane)
+    const cut = isCut(leg)
+    for (const { path, before, after } of leg.step.differences) {
+      if (!cut && before !== null) need(before)
+      if (!cut && after !== null) need(after)
+      const was = before === null ? removed.get(`${leg.lane} ${path}`) : undefined
+      if (was !== undefined && after !== null && was !== keyOf(after)) need(was)
+    }
+    for (const { path, before, after } of leg.step.differences) {
+      const old = paths.get(path)
+      if (old !== undefined) use(old, -1)
+      paths.delete(path)
+      if (after === null && before !== null) removed.set(`${leg.lane} ${path}`, keyOf(before))
+      if (after === null) continue
+      paths.set(path, keyOf(after))
+      removed.delete(`${leg.lane} ${path}`)
+      use(after, 1)
+    }
+    for (const joined of leg.joins) {
+      for (const [path, id] of lane(joined)) {
+        touched.add(id)
+        use(id, -1)
+        const own = paths.get(path)
+        if (own === undefined || own === id) continue
+        need(own)
+        need(id)
+      }
+      lanes.delete(joined)
+    }
+    const drops = [...touched].filter((key) => held.has(key) && (uses.get(key) ?? 0) <= 0)
+    for (const key of drops) held.delete(key)
+    return { reads, drops }
+  })
+}

@@ -1,0 +1,87 @@
+import type { MergeRequestReference, Reasoning } from '../model/history.ts'
+import { isMergeLine, isPullLine } from './merge-line.ts'
+import { readReference } from './merge-request.ts'
+import { cut, readMessage } from './message.ts'
+import { saysSomething } from './noise.ts'
+import { ruleAgainstLine } from './reason-lines.ts'
+import { capped, reasonIn } from './reasoning.ts'
+
+/** What an entry's messages tell: its title, its merge request and its reason. */
+export interface Telling {
+  readonly title: string
+  readonly mergeRequest: MergeRequestReference | null
+  readonly reasoning: Reasoning | null
+}
+
+const LONGEST_TITLE = 300
+/** Commits of a branch that are asked for a reason, newest first. */
+const MOST_COMMITS = 60
+
+/**
+ * Reads title, reference and reason of an entry out of its messages (DESIGN decision 6, as far as git alone has it).
+ *
+ * @param message - the main-line commit's, raw
+ * @param branch - messages of the merged branch's commits, oldest first, raw; empty when it is no merge
+ */
+export function tellingOf(message: string, isMerge: boolean, branch: readonly string[]): Telling {
+  const { subject, body } = readMessage(message)
+  const { mergeRequest, subject: own } = readReference(subject, body)
+  const told = isMergeLine(own) ? titleInBody(own, body, branch) : { title: own, body }
+  const title = cut(told.title, LONGEST_TITLE)
+  const maybeSquash = mergeRequest !== null
+  const found = reasonIn(told.body, { title, maybeSquash }).reasoning
+  if (found !== undefined) return { title, mergeRequest, reasoning: { ...found, source: isMerge ? 'merge' : 'squash' } }
+  return { title, mergeRequest, reasoning: isPull(subject, branch) ? null : branchReason(title, branch) }
+}
+
+/** Title of one commit of a branch. */
+export function titleOf(message: string): string {
+  const { subject, body } = readMessage(message)
+  const own = readReference(subject, body).subject
+  return cut(isMergeLine(own) ? titleInBody(own, body, []).title : own, LONGEST_TITLE)
+}
+
+/** A merge line names branches: the title is the first line of the body that says something, else what comes nearest. */
+function titleInBody(subject: string, body: string, branch: readonly string[]): { title: string; body: string } {
+  const lines = body.split('\n')
+  const plain = lines.flatMap((line, at) => {
+    const isPlain = line.trim() !== '' && line.length <= LONGEST_TITLE && ruleAgainstLine(line) === undefined
+    return isPlain && !/^\s*(?:[-*+>#]|\d+\.) /.test(line) ? [at] : []
+  })
+  const at = plain.find((place) => saysSomething((lines[place] ?? '').trim())) ?? plain[0]
+  const only = branch.length === 1 ? titleOf(branch[0] ?? '') : undefined
+  if (at === undefined || (only !== undefined && saysSomething(only) && !saysSomething((lines[at] ?? '').trim()))) {
+    return { title: only === undefined || only === '' ? subject : only, body }
+  }
+  const title = readReference((lines[at] ?? '').trim(), '').subject
+  return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim() }
+}
+
+/** What `git pull` merges is the work of many, each with a reason of its own; none is the reason of the whole. */
+function isPull(subject: string, branch: readonly string[]): boolean {
+  return isPullLine(subject) && branch.length > 1
+}
+
+/** Reasons of several commits stand under their titles, those with a word of why first, each in the order written. */
+function branchReason(title: string, branch: readonly string[]): Reasoning | null {
+  const found = new Map<string, { readonly title: string; readonly kind: Reasoning['kind'] }>()
+  for (const message of branch.slice(-MOST_COMMITS)) {
+    const { subject, body } = readMessage(message)
+    if (isMergeLine(subject)) continue
+    const reference = readReference(subject, body)
+    const context = { title: reference.subject, maybeSquash: reference.mergeRequest !== null }
+    const { reasoning } = reasonIn(body, context)
+    if (reasoning !== undefined && reasoning.text !== title) {
+      found.set(reasoning.text, { title: reference.subject, kind: reasoning.kind })
+    }
+  }
+  const all = [...found]
+  const sorted = [...all.filter(([, { kind }]) => kind === 'why'), ...all.filter(([, { kind }]) => kind === 'what')]
+  const [first] = sorted
+  if (first === undefined) return null
+  if (sorted.length === 1) return { text: first[0], kind: first[1].kind, source: 'branch' }
+  const parts = sorted.map(([text, own]) =>
+    saysSomething(own.title) && own.title !== title ? `**${own.title}**\n\n${text}` : text,
+  )
+  return { text: capped(parts.join('\n\n')), kind: first[1].kind, source: 'branch' }
+}
