@@ -120,7 +120,8 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       return notes
     },
     async file(commit, path) {
-      if (path.split('/').some((segment) => ['', '.', '..'].includes(segment))) return null
+      const isPath = !path.includes('\0') && !path.split('/').some((segment) => ['', '.', '..'].includes(segment))
+      if (!isPath) return null
       const entries = await tree({
         command: ['ls-tree', '-z', '--full-tree'],
         revisions: [checkedId(commit)],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Readable, Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { gitEnvironment } from './environment.ts'
 import { errorFromGit, gitErrors } from './errors.ts'
 
@@ -29,7 +29,6 @@ export interface Ending {
 
 export interface GitProcess {
   readonly input: Writable
-  readonly output: Readable
   /** Never rejects. */
   readonly ended: Promise<Ending>
   /** Standard output, piece by piece; ends the process when nothing comes for two minutes, or when the reader leaves. */
@@ -108,7 +107,7 @@ export function gitAt(place: GitPlace): Git {
       }
       if (stalled) throw gitErrors.stalled(command.command[0], SILENCE_SECONDS)
     }
-    return { input: child.stdin, output: child.stdout, ended, chunks, stop }
+    return { input: child.stdin, ended, chunks, stop }
   }
 
   return {

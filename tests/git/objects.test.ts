@@ -170,7 +170,7 @@ test('reads a file of a commit: a regular one, by its exact name', async () => {
   expect(await file('docs/a.md', r.tip)).toBe('changed')
   expect(await file('docs/*.md')).toBe('star')
   expect(await file('l\nf.md')).toBe('lf')
-  for (const name of ['link', 'docs', 'docs/', 'a.md', 'none', '../x', '--help', ''])
+  for (const name of ['link', 'docs', 'docs/', 'a.md', 'none', '../x', '--help', '', 'a\0b'])
     expect(await file(name)).toBeNull()
 })
 
