@@ -25,6 +25,8 @@ export function targetOf(call: Call): Target {
       audience: call.text('audience') as Audience | null,
       now: dayOf(call.text('now')),
       trusted: trust.isTrusted,
+      targetBranch: trust.targetBranch,
+      targetBranch: trust.targetBranch,
       base: baseOf(call.text('base')),
       site: siteOf(call.text('site')),
     },

@@ -1,9 +1,10 @@
-import type { Content } from '../content/read.ts'
+import { folderRules } from '../content/folder-rules.ts'
 import type { Resolver } from '../content/links.ts'
+import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Audience } from '../model/front-matter.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Assembly } from './assembly.ts'
@@ -31,6 +32,7 @@ export interface Parts {
 /** Puts content and history together into what the views are made from; pure. */
 export function assemble(parts: Parts): { readonly assembly: Assembly; readonly findings: readonly Finding[] } {
   const { content, configuration, history } = parts
+  const ruleOf = folderRules(configuration, content.contentRoot)
   const standing = standingOf(content)
   const taken = new Map<Route, RepoPath | null>()
   for (const { node } of standing.values()) taken.set(node.route, node.path ?? node.folder)
@@ -49,13 +51,14 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       configuration,
       audience: parts.audience,
       today: parts.today,
+      ruleOf,
       content,
       resolver: parts.resolver,
       history,
       forge: parts.forge,
       shell,
       routes: site.routes,
-      ...shownHistory({ configuration, audience: parts.audience, content }, history),
+      ...shownHistory({ configuration, audience: parts.audience, content, ruleOf }, history),
       standing,
       linkedFrom: relations.linkedFrom,
       supersededBy: relations.supersededBy,

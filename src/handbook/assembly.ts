@@ -1,5 +1,6 @@
-import type { Content } from '../content/read.ts'
+import type { RuleOf } from '../content/folder-rules.ts'
 import type { Resolver } from '../content/links.ts'
+import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
@@ -36,6 +37,7 @@ export interface Assembly {
   readonly configuration: Configuration
   readonly audience: Audience
   readonly today: Day
+  readonly ruleOf: RuleOf
   readonly content: Content
   readonly resolver: Resolver
   readonly history: History

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { access, constants, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
@@ -18,6 +18,9 @@ export async function cacheDirectory(root: string): Promise<string> {
   await mkdir(away, { recursive: true })
   return away
 }
+
+/** A new, empty folder for what an untrusted person proposed: it shares no cache with anything (SECURITY decision 1). */
+export const untrustedCache = (): Promise<string> => mkdtemp(join(tmpdir(), 'whybook-untrusted-'))
 
 async function isWritable(folder: string): Promise<boolean> {
   try {

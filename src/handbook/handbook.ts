@@ -1,6 +1,6 @@
-import type { Audience } from '../model/front-matter.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly now: Day | null
   /** False for what an untrusted person proposed (SECURITY decision 1). */
   readonly trusted: boolean
+  /** Branch whose configuration counts when untrusted; null takes the default branch. */
+  readonly targetBranch: string | null
   /** `--base`: where 404.html is served from; null takes the path of `site`, else `/`. */
   readonly base: string | null
   /** `--site`; null takes the configuration's. */

@@ -3,12 +3,12 @@ import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
 import { linksAsShown } from './links-as-shown.ts'
-import { historyShown } from './visibility.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
 import { stripView } from './views/strip.ts'
 import { crumbs, treeView } from './views/tree.ts'
+import { historyShown } from './visibility.ts'
 
 /**
  * Key of a page: the hash of what its view is made of. Text and reasons are not rendered for it; they follow from
@@ -75,7 +75,14 @@ function pageChangesKey(assembly: Assembly, page: Page): string {
   return digestOf(
     changes.map(({ change, touch }) => {
       const shown = assembly.changeById.get(change.id)
-      return [shown === undefined ? null : changeDigest(assembly, shown), touch.kind, touch.path, touch.previousPath, touch.added, touch.removed]
+      return [
+        shown === undefined ? null : changeDigest(assembly, shown),
+        touch.kind,
+        touch.path,
+        touch.previousPath,
+        touch.added,
+        touch.removed,
+      ]
     }),
     stripView(changes, history.headAt, history.startsAt),
     historyAbsence(assembly, changes),
@@ -101,7 +108,8 @@ function touchesKey(assembly: Assembly, touches: readonly ShownTouch[]): string 
   return digestOf(
     touches.map((each) => {
       const { touch, page } = each
-      const owner = page === null ? null : [page.route, page.title, page.owner, assembly.standing.get(page.route)?.above[1]?.label]
+      const owner =
+        page === null ? null : [page.route, page.title, page.owner, assembly.standing.get(page.route)?.above[1]?.label]
       return [owner, touch, historyShown(assembly, each)]
     }),
   )

@@ -1,5 +1,5 @@
-import type { Content } from '../content/read.ts'
 import type { Resolver } from '../content/links.ts'
+import type { Content } from '../content/read.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
@@ -22,7 +22,7 @@ export function relationsOf(content: Content, resolver: Resolver): Relations {
     const targets = new Set<Page>()
     for (const link of page.outline.links) {
       if (link.kind !== 'link') continue
-      const { to } = resolver.link(page, link.target)
+      const { to } = resolver.explain('link', page, link.target)
       if (to !== null && to !== page) targets.add(to)
     }
     for (const target of targets) append(linkedFrom, target.route, page)
@@ -49,7 +49,10 @@ export function relationsOf(content: Content, resolver: Resolver): Relations {
 
 /** The page that front matter names by its path below the content folder, with or without extension, or its address. */
 function pageNamed(content: Content, from: Page, name: string): Page | null {
-  const bare = name.trim().replace(/^\/+|\/+$/g, '').replace(/\.mdx?$/, '')
+  const bare = name
+    .trim()
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.mdx?$/, '')
   const prefix = content.contentRoot === '' ? '' : `${content.contentRoot}/`
   const beside = from.path.slice(0, from.path.lastIndexOf('/') + 1)
   const byRoute = content.byRoute.get((bare === '' ? '/' : `/${bare}/`) as Route)

@@ -1,6 +1,6 @@
 import type { Resolver } from '../content/links.ts'
-import type { Page } from '../model/page.ts'
 import { type Rendered, renderMarkdown } from '../markdown/render.ts'
+import type { Page } from '../model/page.ts'
 
 /** Renders a page of the handbook; a page is rendered once. */
 export type RenderPage = (page: Page) => Rendered

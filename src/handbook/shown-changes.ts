@@ -2,7 +2,6 @@ import type { Change, History, PageChange } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { ShownChange, ShownTouch } from './assembly.ts'
-import { folderRule } from './folder-rule.ts'
 import { type Gate, isRedacted, isShown } from './visibility.ts'
 
 /** History as this build may show it. */
@@ -20,7 +19,7 @@ export function shownHistory(gate: Gate, history: History): ShownHistory {
   const changesOfPage = new Map<Route, readonly PageChange[]>()
   const historyHidden = new Set<Route>()
   for (const page of content.pages) {
-    const rule = folderRule(gate.configuration, page.path, content.contentRoot)
+    const rule = gate.ruleOf(page.path)
     if ((rule.history?.show ?? gate.configuration.history.show) === 'none') historyHidden.add(page.route)
     const shown = history
       .changesOf(page.path)
@@ -46,5 +45,10 @@ export function shownHistory(gate: Gate, history: History): ShownHistory {
     const isWeighty = touches.some(({ page }) => page !== null && (page.kind === 'policy' || page.kind === 'decision'))
     changes.push({ change, touches, hasPage: change.reasoning !== null || isWeighty })
   }
-  return { changes, changeById: new Map(changes.map((shown) => [shown.change.id, shown])), changesOfPage, historyHidden }
+  return {
+    changes,
+    changeById: new Map(changes.map((shown) => [shown.change.id, shown])),
+    changesOfPage,
+    historyHidden,
+  }
 }

@@ -1,17 +1,17 @@
 import type { Route } from '../model/ids.ts'
 import type { View } from '../model/view.ts'
 import { type Assembly, type ShownChange, shortId } from './assembly.ts'
-import { changeKey, historyKey, monthKey, pageKey } from './keys.ts'
 import { digestOf } from './digest.ts'
+import { changeKey, historyKey, monthKey, pageKey } from './keys.ts'
 import type { RenderPage } from './render-page.ts'
-import { type ReadBlobs, changeView } from './views/change.ts'
+import { changeView, type ReadBlobs } from './views/change.ts'
 import { changesByMonth, changesView } from './views/changes.ts'
 import { folderView } from './views/folder.ts'
 import { historyView } from './views/history.ts'
 import { homeView } from './views/home.ts'
 import { listView } from './views/list.ts'
-import { pageView } from './views/page.ts'
 import { searchView } from './views/own.ts'
+import { pageView } from './views/page.ts'
 
 /** One page of the site: what its key is made of, and how its view is made when it is wanted. */
 export interface SitePage {
@@ -31,9 +31,18 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
 
   addWhole('/' as Route, () => homeView(assembly, render))
   for (const page of content.pages) {
-    if (page.route !== '/') add(page.route, () => pageKey(assembly, page), () => pageView(assembly, page, render))
+    if (page.route !== '/')
+      add(
+        page.route,
+        () => pageKey(assembly, page),
+        () => pageView(assembly, page, render),
+      )
     if ((assembly.changesOfPage.get(page.route)?.length ?? 0) > 0) {
-      add(routes.historyOf(page.route), () => historyKey(assembly, page), () => historyView(assembly, page))
+      add(
+        routes.historyOf(page.route),
+        () => historyKey(assembly, page),
+        () => historyView(assembly, page),
+      )
     }
   }
   for (const { node } of standing.values()) {
@@ -43,7 +52,11 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
   const names = [...months.keys()]
   add(
     routes.changes,
-    () => digestOf(names.map((name) => [name, months.get(name)?.length]), newestMonthKey(assembly, months)),
+    () =>
+      digestOf(
+        names.map((name) => [name, months.get(name)?.length]),
+        newestMonthKey(assembly, months),
+      ),
     () => changesView(assembly, months, null),
   )
   names.forEach((month, at) => {

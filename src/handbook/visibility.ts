@@ -1,3 +1,4 @@
+import type { RuleOf } from '../content/folder-rules.ts'
 import type { Content } from '../content/read.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
@@ -5,13 +6,13 @@ import type { Change, PageTouch } from '../model/history.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownTouch } from './assembly.ts'
-import { folderRule } from './folder-rule.ts'
 
 /** What decides whether a part of history may be shown. */
 export interface Gate {
   readonly configuration: Configuration
   readonly audience: Audience
   readonly content: Content
+  readonly ruleOf: RuleOf
 }
 
 /** True when an entry is on the configuration's `redact` list. */
@@ -30,17 +31,20 @@ export function isShown(gate: Gate, touch: PageTouch, page: Page | null): boolea
   if (touch.visibility === 'draft') return false
   if (touch.visibility === 'internal' && audience === 'public') return false
   const paths = [touch.path, touch.previousPath, page?.path ?? null].filter((path) => path !== null)
-  return paths.every((path) => {
-    if (content.withheldPaths.has(path) || configuration.redact.includes(path)) return false
-    const rule = folderRule(configuration, path, content.contentRoot)
-    if (rule.audience === 'internal' && audience === 'public') return false
-    return (rule.history?.show ?? configuration.history.show) !== 'none'
-  }) && (page !== null || isInside(touch.path, content.contentRoot))
+  return (
+    paths.every((path) => {
+      if (content.withheldPaths.has(path) || configuration.redact.includes(path)) return false
+      const rule = gate.ruleOf(path)
+      if (rule.audience === 'internal' && audience === 'public') return false
+      return (rule.history?.show ?? configuration.history.show) !== 'none'
+    }) &&
+    (page !== null || isInside(touch.path, content.contentRoot))
+  )
 }
 
 /** How much of a shown touch may be told: `diff` with the difference of its text, `summary` without. */
-export function historyShown({ configuration, content }: Assembly, { touch, page }: ShownTouch): 'summary' | 'diff' {
-  const rule = folderRule(configuration, page?.path ?? touch.path, content.contentRoot)
+export function historyShown({ configuration, ruleOf }: Assembly, { touch, page }: ShownTouch): 'summary' | 'diff' {
+  const rule = ruleOf(page?.path ?? touch.path)
   const show = rule.history?.show ?? configuration.history.show ?? 'diff'
   if (page === null && (rule.history?.removed ?? configuration.history.removed ?? 'text') !== 'text') return 'summary'
   return show === 'diff' ? 'diff' : 'summary'

@@ -21,4 +21,5 @@ export const monthName = (day: string): string =>
   /^\d{4}-\d\d/.test(day) ? month.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`)) : 'Without a date'
 
 /** `1 change`, `14 changes` */
-export const counted = (count: number, noun: string): string => `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`

@@ -1,11 +1,11 @@
+import { sourceDifference } from '../../markdown/source-difference.ts'
 import type { BlobId } from '../../model/ids.ts'
 import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
-import { sourceDifference } from '../../markdown/source-difference.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'
-import { historyShown } from '../visibility.ts'
 import { monthOf } from '../site-routes.ts'
+import { historyShown } from '../visibility.ts'
 import { longDate, monthName } from '../words.ts'
 import { ownBase } from './base.ts'
 import { changeHref, changeRow, touchLink } from './rows.ts'
@@ -34,9 +34,7 @@ export async function changeView(
   const month = monthOf(change.landedAt)
   const neighbour = (index: number) => {
     const other = assembly.changes[index]
-    return other === undefined
-      ? null
-      : { label: visible(other.change.title), href: changeHref(assembly, route, other) }
+    return other === undefined ? null : { label: visible(other.change.title), href: changeHref(assembly, route, other) }
   }
   return {
     type: 'change',
@@ -92,7 +90,10 @@ function lines({ touch }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>)
   const after = text(touch.after)
   if (before == null || after == null) return { lines: [], note: 'This version cannot be read from this copy.' }
   if (before === after) {
-    return { lines: [], note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.' }
+    return {
+      lines: [],
+      note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.',
+    }
   }
   const all = sourceDifference(before, after)
   if (all.length <= mostLines) return { lines: all, note: null }

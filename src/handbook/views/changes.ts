@@ -1,7 +1,7 @@
 import type { Route } from '../../model/ids.ts'
 import type { ChangesView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
-import { type Assembly, type ShownChange } from '../assembly.ts'
+import type { Assembly, ShownChange } from '../assembly.ts'
 import { monthOf } from '../site-routes.ts'
 import { monthName } from '../words.ts'
 import { ownBase } from './base.ts'

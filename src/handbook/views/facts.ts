@@ -1,11 +1,10 @@
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
+import { reviewDueOn } from '../../model/status.ts'
 import type { FactView, ForgeLinksView, LinkView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
-import { addSpan } from '../../text/span.ts'
 import { visible } from '../../text/visible.ts'
-import { type Assembly } from '../assembly.ts'
-import { folderRule } from '../folder-rule.ts'
+import type { Assembly } from '../assembly.ts'
 import { changeHref } from './rows.ts'
 
 const fact = (label: string, value: string, more: Partial<FactView> = {}): FactView => ({
@@ -43,14 +42,12 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
   return facts
 }
 
-/** When a page is due for review: its last review (or its last change of any kind) and the span of its rule. */
-export function reviewOf(assembly: Assembly, page: Page): { readonly due: string; readonly every: string } | null {
-  const own = page.frontMatter.review
-  const every = own?.every ?? folderRule(assembly.configuration, page.path, assembly.content.contentRoot).review
-  const last = own?.last ?? page.frontMatter.effective ?? page.frontMatter.decided
-  if (every === undefined || last === undefined) return null
-  const due = addSpan(last, every)
-  return due === null ? null : { due, every }
+/** When a page is due for review, and how often that is. */
+function reviewOf({ ruleOf }: Assembly, page: Page): { readonly due: string; readonly every: string } | null {
+  const rule = ruleOf(page.path)
+  const due = reviewDueOn({ frontMatter: page.frontMatter, rule })
+  const every = page.frontMatter.review?.every ?? rule.review
+  return due === null || every === undefined ? null : { due, every }
 }
 
 /** The front matter of a policy or decision as a header that people can read. */

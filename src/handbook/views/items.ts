@@ -2,7 +2,7 @@ import type { Route } from '../../model/ids.ts'
 import type { Page, TreeNode } from '../../model/page.ts'
 import type { ListItemView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
-import { type Assembly } from '../assembly.ts'
+import type { Assembly } from '../assembly.ts'
 import { dayOf } from '../words.ts'
 import { pageStatuses } from './status.ts'
 

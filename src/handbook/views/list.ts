@@ -1,12 +1,10 @@
 import type { Page } from '../../model/page.ts'
-import type { ListView, StatusName } from '../../model/view.ts'
+import { statusRank } from '../../model/status.ts'
+import type { ListView } from '../../model/view.ts'
 import type { Assembly } from '../assembly.ts'
 import { ownBase } from './base.ts'
 import { pageItem } from './items.ts'
 import { pageStatuses } from './status.ts'
-
-/** Order of lists (LOOK.md 6): in force, proposed, accepted, then what no longer counts. */
-const order: readonly StatusName[] = ['force', 'later', 'proposed', 'draft', 'accepted', 'deferred', 'rejected', 'withdrawn', 'superseded', 'ended']
 
 /** Decisions, newest first. */
 export function decisionPages({ content, changesOfPage }: Assembly): readonly Page[] {
@@ -25,14 +23,18 @@ export function listView(assembly: Assembly, list: 'decisions' | 'policies'): Li
     ? decisionPages(assembly)
     : assembly.content.pages
         .filter((page) => page.kind === 'policy')
-        .toSorted((a, b) => rank(assembly, a) - rank(assembly, b) || a.title.localeCompare(b.title, assembly.shell.lang))
+        .toSorted(
+          (a, b) => rank(assembly, a) - rank(assembly, b) || a.title.localeCompare(b.title, assembly.shell.lang),
+        )
   return {
     type: 'list',
     ...ownBase(
       assembly,
       route,
       isDecisions ? 'Decisions' : 'Policies',
-      isDecisions ? 'What was decided, when, by whom, and what it replaced.' : 'The rules in force, who owns them, and when they are reviewed.',
+      isDecisions
+        ? 'What was decided, when, by whom, and what it replaced.'
+        : 'The rules in force, who owns them, and when they are reviewed.',
     ),
     list,
     items: pages.map((page) => pageItem(assembly, route, page)),
@@ -42,8 +44,5 @@ export function listView(assembly: Assembly, list: 'decisions' | 'policies'): Li
   }
 }
 
-function rank(assembly: Assembly, page: Page): number {
-  const name = pageStatuses(assembly, page.route, page)[0]?.name
-  const at = name === undefined ? 0 : order.indexOf(name)
-  return at === -1 ? order.length : at
-}
+const rank = (assembly: Assembly, page: Page): number =>
+  statusRank(pageStatuses(assembly, page.route, page)[0]?.name ?? null)

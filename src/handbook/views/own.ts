@@ -1,7 +1,7 @@
 import type { Route } from '../../model/ids.ts'
 import type { NotFoundView, SearchView } from '../../model/view.ts'
-import type { Assembly } from '../assembly.ts'
 import { encodeRoute } from '../../text/relative.ts'
+import type { Assembly } from '../assembly.ts'
 import { ownBase } from './base.ts'
 
 /** `/search/` */

@@ -26,7 +26,8 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
   const standing = assembly.standing.get(route)
   const linkedFrom = assembly.linkedFrom.get(route) ?? []
   const row = (each: (typeof changes)[number]) => pageChangeRow(assembly, route, each)
-  const link = (to: Page | null | undefined) => (to == null ? null : { label: to.title, href: hrefFrom(route, to.route) })
+  const link = (to: Page | null | undefined) =>
+    to == null ? null : { label: to.title, href: hrefFrom(route, to.route) }
   const statuses = pageStatuses(assembly, route, page)
   return {
     type: 'page',
@@ -46,7 +47,10 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
     strip: stripView(changes, history.headAt, history.startsAt),
     notice: notice(assembly, page, statuses),
-    reasons: changes.filter(({ change }) => change.reasoning !== null).slice(0, mostReasons).map(row),
+    reasons: changes
+      .filter(({ change }) => change.reasoning !== null)
+      .slice(0, mostReasons)
+      .map(row),
     history: {
       shown: historyIsShown(assembly, page),
       absent: historyAbsence(assembly, changes),
@@ -56,13 +60,16 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
       href: hrefFrom(route, assembly.routes.historyOf(route)),
       startsAt: history.startsAt,
     },
-    linkedFrom: linkedFrom.slice(0, mostLinkedFrom).map((each) => ({ label: each.title, href: hrefFrom(route, each.route) })),
+    linkedFrom: linkedFrom
+      .slice(0, mostLinkedFrom)
+      .map((each) => ({ label: each.title, href: hrefFrom(route, each.route) })),
     linkedFromTotal: linkedFrom.length,
     previous: link(standing?.previous),
     next: link(standing?.next),
     forge: forgeLinks(assembly, page),
     hasMermaid: rendered.hasMermaid,
-    children: standing === undefined || standing.node.children.length === 0 ? [] : childItems(assembly, route, standing.node),
+    children:
+      standing === undefined || standing.node.children.length === 0 ? [] : childItems(assembly, route, standing.node),
   }
 }
 

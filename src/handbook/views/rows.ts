@@ -1,7 +1,7 @@
+import { plainText, renderReason } from '../../markdown/inline.ts'
 import type { Change, PageChange } from '../../model/history.ts'
 import type { Route } from '../../model/ids.ts'
 import type { ChangeRow, LinkView, ReasonView } from '../../model/view.ts'
-import { plainText, renderReason } from '../../markdown/inline.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'

@@ -1,13 +1,23 @@
-import { statusesAt } from '../../model/status.ts'
-import type { Route } from '../../model/ids.ts'
+import type { Day, Route } from '../../model/ids.ts'
 import type { Page } from '../../model/page.ts'
+import { statusesAt } from '../../model/status.ts'
 import type { StatusView } from '../../model/view.ts'
 import type { Assembly } from '../assembly.ts'
-import { folderRule } from '../folder-rule.ts'
 import { supersededLink } from './facts.ts'
 
-/** Statuses of a page at the day of the build, the main one first. */
+/** Statuses of a page on the day of the build, the main one first. */
 export function pageStatuses(assembly: Assembly, from: Route, page: Page): readonly StatusView[] {
-  const rule = folderRule(assembly.configuration, page.path, assembly.content.contentRoot)
-  throw new Error(`to come: ${from} ${rule} ${statusesAt} ${supersededLink}`)
+  const by = assembly.supersededBy.get(page.route)
+  const supersededBy =
+    by === undefined ? null : { title: by.title, effective: (by.frontMatter.effective ?? null) as Day | null }
+  return statusesAt(
+    { kind: page.kind, frontMatter: page.frontMatter, supersededBy, rule: assembly.ruleOf(page.path) },
+    assembly.today,
+  ).map(({ name, label, dateWord, date }) => ({
+    name,
+    label,
+    dateWord,
+    date,
+    link: name === 'superseded' ? supersededLink(assembly, page, from) : null,
+  }))
 }

@@ -1,0 +1,15 @@
+import type { Assembly } from './assembly.ts'
+
+/**
+ * What changes with every build, for the foot of each page: loaded by script, so that a page that did not change is
+ * the same file in the next build (DESIGN decision 3).
+ */
+export function buildJson({ history, forge, content }: Assembly): string {
+  return JSON.stringify({
+    schema: 1,
+    commit: history.head,
+    committedAt: history.headAt,
+    href: history.head === null ? null : (forge?.commit(history.head) ?? null),
+    pages: content.pages.length,
+  })
+}
