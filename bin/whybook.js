@@ -10,7 +10,7 @@ const isNewEnough = major > 22 || (major === 22 && minor >= (inCheckout ? 18 : 1
 
 if (isNewEnough) {
   await keepCompiledCode()
-  const { main } = await import(inCheckout ? source.href : '../dist/cli.js')
+  const { main } = await import(inCheckout ? source.href : '../lib/cli.js')
   await main(process.argv.slice(2))
 } else {
   console.error(

@@ -41,6 +41,8 @@ export async function siteConfig(settings: SiteSettings): Promise<AstroInlineCon
     trailingSlash: 'always',
     devToolbar: { enabled: false },
     logLevel: settings.logLevel ?? 'warn',
+    // Astro's default drops the space where a formatter breaks a line of a template; this keeps one.
+    compressHTML: true,
     markdown: { syntaxHighlight: false },
     // Small scripts and styles inline would break the content security policy.
     build: { inlineStylesheets: 'never', assets: '_whybook' },

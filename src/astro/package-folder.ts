@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * Folder of the package Whybook runs from: the nearest one above this module with a `package.json`. The same for
- * `src/astro/` in the checkout and for `dist/` in the installed package.
+ * `src/astro/` in the checkout and for `lib/` in the installed package.
  */
 export const packageFolder: string = nearest(dirname(fileURLToPath(import.meta.url)))
 

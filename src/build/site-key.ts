@@ -11,7 +11,7 @@ import { filesBelow } from './stamp.ts'
  */
 export function siteKey(folder: string): string {
   const hash = createHash('sha256').update(process.versions.node)
-  for (const part of ['src', 'dist']) {
+  for (const part of ['src', 'lib']) {
     if (!existsSync(join(folder, part))) continue
     for (const path of filesBelow(join(folder, part))) hash.update(path).update(readFileSync(join(folder, part, path)))
   }

@@ -1,5 +1,6 @@
 import type { Message } from '../build/messages.ts'
 import type { Terminal } from './terminal.ts'
+import { count } from './words.ts'
 
 const words: Readonly<Record<string, string>> = {
   read: 'Reading pages',
@@ -29,14 +30,4 @@ export function buildProgress(terminal: Terminal): { hear(message: Message): voi
     },
     end: () => terminal.status(null),
   }
-}
-
-/** `11,717`: the same on every machine. */
-export function count(number: number): string {
-  return number.toLocaleString('en-US')
-}
-
-/** `1 page`, `2 pages`, without a plural of its own: `2 findings`. */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${count(number)} ${number === 1 ? one : many}`
 }

@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import type { Built } from '../build/build.ts'
-import { counted } from './build-progress.ts'
 import { countsOf } from './findings.ts'
 import { bold, dim, green, type Piece } from './terminal.ts'
+import { countOf } from './words.ts'
 
 /** What a person wants to know after a build: what there is, how much was done, what is wrong, what to do next. */
 export function buildSummary(built: Built, seconds: number, here: string): readonly (readonly Piece[])[] {
@@ -11,10 +11,10 @@ export function buildSummary(built: Built, seconds: number, here: string): reado
   const root = here === built.root ? '' : ` --root ${relative(here, built.root) || '.'}`
   return [
     built.isUnchanged
-      ? [green('Nothing changed'), `: ${counted(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
-      : [green('Built'), ` ${counted(built.pages, 'page')} into `, bold(folder), dim(` (${time})`)],
-    [`  ${counted(built.htmlPages, 'address', 'addresses')} with histories, changes and lists; ${drawn(built)}`],
-    [`  ${counted(built.files, 'file')}, ${megabytes(built.bytes)}`],
+      ? [green('Nothing changed'), `: ${countOf(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
+      : [green('Built'), ` ${countOf(built.pages, 'page')} into `, bold(folder), dim(` (${time})`)],
+    [`  ${countOf(built.htmlPages, 'address', 'addresses')} with histories, changes and lists; ${drawn(built)}`],
+    [`  ${countOf(built.files, 'file')}, ${megabytes(built.bytes)}`],
     [`  ${built.history}`],
     ...(built.hasSite ? [] : [['  No sitemap and no canonical addresses: they need --site, or site in handbook.yml.']]),
     ...findings(built, root),
@@ -26,7 +26,7 @@ export function buildSummary(built: Built, seconds: number, here: string): reado
 function drawn(built: Built): string {
   if (built.isUnchanged || built.drawn === 0) return 'none was drawn anew'
   if (built.drawn === built.htmlPages) return 'all drawn'
-  return `${counted(built.drawn, 'was drawn anew', 'were drawn anew')}`
+  return `${countOf(built.drawn, 'was drawn anew', 'were drawn anew')}`
 }
 
 function findings(built: Built, root: string): readonly (readonly Piece[])[] {

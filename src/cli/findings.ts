@@ -1,5 +1,5 @@
 import type { Finding, Level } from '../model/finding.ts'
-import { counted } from './build-progress.ts'
+import { countOf } from './words.ts'
 
 const order: readonly Level[] = ['error', 'warning', 'info']
 
@@ -7,7 +7,7 @@ const order: readonly Level[] = ['error', 'warning', 'info']
 export function countsOf(findings: readonly Finding[]): string | null {
   const parts = order.flatMap((level) => {
     const number = findings.filter((finding) => finding.level === level).length
-    return number === 0 ? [] : [level === 'info' ? counted(number, 'remark') : counted(number, level)]
+    return number === 0 ? [] : [level === 'info' ? countOf(number, 'remark') : countOf(number, level)]
   })
   return parts.length === 0 ? null : parts.join(', ')
 }

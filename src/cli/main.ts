@@ -90,7 +90,7 @@ async function find(name: string): Promise<Command> {
     const [close] = nearest(
       name,
       commands.map((each) => each.name),
-      { within: 3 },
+      { within: 2 },
     )
     const hint = close === undefined ? 'whybook --help lists the commands.' : `Did you mean “whybook ${close}”?`
     throw new WhybookError('cli/usage', `There is no command “${name}”.`, { hint })

@@ -48,7 +48,7 @@ function readValue(
 ): string | true {
   const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
   if (option === undefined) {
-    const [close] = nearest(token.name, Object.keys(options), { within: 3 })
+    const [close] = nearest(token.name, Object.keys(options), { within: Math.ceil(token.name.length / 3) })
     const hint = close === undefined ? seeHelp(command) : `Did you mean --${close}?`
     throw new WhybookError('cli/usage', `“${command.name}” has no option ${token.rawName}.`, { hint })
   }

@@ -26,7 +26,6 @@ export function targetOf(call: Call): Target {
       now: dayOf(call.text('now')),
       trusted: trust.isTrusted,
       targetBranch: trust.targetBranch,
-      targetBranch: trust.targetBranch,
       base: baseOf(call.text('base')),
       site: siteOf(call.text('site')),
     },

@@ -1,4 +1,3 @@
-import { openHandbook } from '../../handbook/open.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Command } from '../command.ts'
 import { countsOf, findingsJson, sortFindings } from '../findings.ts'
@@ -19,6 +18,7 @@ read, two files with one address, and so on. Ends with exit code 1 when there is
   ],
   run: async (call) => {
     const target = targetOf(call)
+    const { openHandbook } = await import('../../handbook/open.ts')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     try {
       const findings = sortFindings(handbook.findings)

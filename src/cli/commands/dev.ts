@@ -1,19 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
-import { serveDev } from '../../astro/serve-dev.ts'
-import { devFiles } from '../../build/dev-files.ts'
-import { openRepository } from '../../git/open.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
-import { openHandbook } from '../../handbook/open.ts'
-import { indexFolder } from '../../search/build-index.ts'
-import { counted } from '../build-progress.ts'
 import type { Command } from '../command.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { reportError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
+import { countOf } from '../words.ts'
 
 export const dev: Command = {
   name: 'dev',
@@ -32,6 +27,14 @@ Search shows what the last build knew.`,
   run: async (call) => {
     const { terminal } = call
     const target = targetOf(call)
+    const port = portOf(call.text('port')) ?? 4321
+    const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
+      import('../../handbook/open.ts'),
+      import('../../git/open.ts'),
+      import('../../astro/serve-dev.ts'),
+      import('../../build/dev-files.ts'),
+      import('../../search/build-index.ts'),
+    ])
     terminal.status('Reading the handbook …')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     setHandbook(handbook)
@@ -41,7 +44,7 @@ Search shows what the last build knew.`,
     const server = await serveDev({
       root: handbook.root,
       work,
-      port: portOf(call.text('port')) ?? 4321,
+      port,
       host: call.text('host') ?? 'localhost',
       debug: call.flag('debug'),
       files: devFiles(handbook, target.out),
@@ -52,7 +55,7 @@ Search shows what the last build knew.`,
       },
     })
     terminal.status(null)
-    terminal.answer(`Showing ${counted(handbook.pages.length, 'page')} of `, bold(target.root))
+    terminal.answer(`Showing ${countOf(handbook.pages.length, 'page')} of `, bold(target.root))
     terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
     if (!existsSync(join(target.out, indexFolder))) terminal.say(dim('Search comes with the first whybook build.'))
     await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))

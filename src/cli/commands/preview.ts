@@ -26,13 +26,14 @@ export const preview: Command = {
   ],
   run: async (call) => {
     const { out, open } = targetOf(call)
+    const port = portOf(call.text('port'))
     if (!existsSync(join(out, marker))) {
       throw new WhybookError('cli/not-built', `There is no built site in ${out}.`, {
         hint: 'Run whybook build first, or name its folder with --out.',
       })
     }
     const host = call.text('host') ?? 'localhost'
-    const server = await start(out, { host, base: open.base ?? '/' }, portOf(call.text('port')))
+    const server = await start(out, { host, base: open.base ?? '/' }, port)
     call.terminal.answer('Serving ', bold(out))
     call.terminal.answer('     at ', bold(server.url), dim('   (Ctrl C ends it)'))
     await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))

@@ -1,4 +1,3 @@
-import { searchIndex } from '../../search/search-index.ts'
 import type { Command } from '../command.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
@@ -16,6 +15,7 @@ export const search: Command = {
   ],
   run: async (call) => {
     const { out } = targetOf(call)
+    const { searchIndex } = await import('../../search/search-index.ts')
     const results = await searchIndex(out, call.words.join(' '))
     const { terminal } = call
     if (call.flag('json')) {

@@ -1,0 +1,93 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { WhybookError } from '../../model/error.ts'
+import type { RepoPath } from '../../model/ids.ts'
+import { changeJson } from '../change-json.ts'
+import { changeLines } from '../change-lines.ts'
+import type { Command } from '../command.ts'
+import { type FoundPage, findPage, livePaths } from '../find-page.ts'
+import { openPast, type Past } from '../past.ts'
+import { targetOf } from '../target.ts'
+import { bold, dim, type Terminal } from '../terminal.ts'
+import { countOf } from '../words.ts'
+
+export const log: Command = {
+  name: 'log',
+  words: 'PAGE',
+  count: [1, 1],
+  about: `Tells what changed on a page, newest first: when, by whom, through which merge request, and why.
+PAGE is a path, the end of one, an address of the site, or the page's name.`,
+  options: {},
+  examples: [
+    ['whybook log benefits/leave.md', 'by path'],
+    ['whybook log /benefits/leave/', 'by address'],
+    ['whybook log "parental leave"', 'by name'],
+    ['whybook log --json leave.md | jq ".changes[].title"', 'for scripts'],
+  ],
+  run: async (call) => {
+    const { terminal } = call
+    const [asked = ''] = call.words
+    terminal.status('Reading history …')
+    const past = await openPast(targetOf(call).root, (done, total) =>
+      terminal.status(`Reading history ${done} of ${total}`),
+    )
+    terminal.status(null)
+    const path = pathOf(past, asked)
+    if (call.flag('json')) terminal.json(logJson(past, path))
+    else print(terminal, past, path)
+    return 0
+  },
+}
+
+/** @throws {WhybookError} `cli/no-such-page`, `cli/several-pages` */
+function pathOf(past: Past, asked: string): RepoPath {
+  const paths = new Set([...livePaths(past.history), ...past.files])
+  const found = pagesFor(asked, past.root).map((name) => findPage(name, paths, past.history.moved))
+  const [path] = found.flatMap((each) => ('path' in each ? [each.path] : []))
+  if (path !== undefined) return path
+  throw notFound(asked, found)
+}
+
+/** A path is tried from the current folder first, as a shell completes it, then from the repository's root. */
+function pagesFor(asked: string, root: string): readonly string[] {
+  const inside = relative(root, resolve(asked)).split(sep).join('/')
+  const isInside = !inside.startsWith('../') && !isAbsolute(inside)
+  return isInside && inside !== asked ? [inside, asked] : [asked]
+}
+
+function notFound(asked: string, found: readonly FoundPage[]): WhybookError {
+  const several = found.flatMap((each) => ('several' in each ? each.several : []))
+  if (several.length > 0) {
+    const hint = `Write more of the path: ${[...new Set(several)].slice(0, 5).join(', ')}.`
+    return new WhybookError('cli/several-pages', `“${asked}” could be ${countOf(several.length, 'page')}.`, { hint })
+  }
+  const near = [...new Set(found.flatMap((each) => ('near' in each ? each.near : [])))]
+  const hint =
+    near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : 'Write its path, its address or its name.'
+  return new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, { hint })
+}
+
+/** `{schema, path, route, names, startsAt, complete, changes}` (DESIGN.md, "Command line"). */
+function logJson({ history, routeOf, addressOf }: Past, path: RepoPath): object {
+  return {
+    schema: 1,
+    path,
+    route: routeOf(path),
+    names: history.namesOf(path),
+    startsAt: history.startsAt,
+    complete: history.complete,
+    changes: history.changesOf(path).map((change) => changeJson(change, addressOf)),
+  }
+}
+
+function print(terminal: Terminal, { history, routeOf }: Past, path: RepoPath): void {
+  const changes = history.changesOf(path)
+  const old = history.namesOf(path).filter((name) => name !== path)
+  terminal.say(bold(path), dim(`  ${routeOf(path) ?? ''}`))
+  if (old.length > 0) terminal.say(dim(`before: ${old.join(', ')}`))
+  terminal.say()
+  for (const change of changes) for (const line of changeLines(change)) terminal.answer(...line)
+  if (changes.length === 0) terminal.answer(history.absent ?? 'Not committed yet.')
+  else if (!history.complete && history.startsAt !== null) {
+    terminal.say(dim(`History starts at ${history.startsAt.slice(0, 10)}: this is a shallow clone.`))
+  }
+}

@@ -1,0 +1,50 @@
+import { addressesOf } from '../content/addresses.ts'
+import { readConfiguration, workTreeReader } from '../content/configuration.ts'
+import { discover } from '../content/discover.ts'
+import { isContentPath } from '../content/never-content.ts'
+import { readHints } from '../content/other-generators.ts'
+import { forgeFrom } from '../forge/addresses.ts'
+import { cacheDirectory } from '../handbook/cache.ts'
+import { readPast } from '../handbook/read-past.ts'
+import { openSource } from '../handbook/source.ts'
+import type { History, MergeRequestReference } from '../model/history.ts'
+import type { RepoPath, Route } from '../model/ids.ts'
+
+/** What `log` needs of a handbook: its history and its addresses, without reading a single page. */
+export interface Past {
+  /** Absolute path of the repository. */
+  readonly root: string
+  readonly history: History
+  /** Markdown files of the content on disk, committed or not. */
+  readonly files: readonly RepoPath[]
+  /** Address of a page; null for a file outside of the content. */
+  routeOf(path: RepoPath): Route | null
+  /** Address of a merge request on the forge. */
+  addressOf(reference: MergeRequestReference): string | null
+}
+
+/** Opens a handbook's history alone. */
+export async function openPast(directory: string, onProgress: (done: number, total: number) => void): Promise<Past> {
+  const source = await openSource(directory)
+  const { root, repository } = source
+  try {
+    const [{ history }, { configuration, contentRoot }, { unnamed }] = await Promise.all([
+      readPast(source, await cacheDirectory(root), onProgress),
+      readConfiguration(root),
+      readHints(workTreeReader(root)),
+    ])
+    const files = discover(root, contentRoot, new Set()).markdown
+    const addresses = addressesOf(files, contentRoot, unnamed)
+    const remote = (await repository?.remoteUrl()) ?? null
+    const forge = forgeFrom(remote, configuration.forge, (await repository?.defaultBranch()) ?? 'main')
+    return {
+      root,
+      history,
+      files,
+      routeOf: (path) => (isContentPath(path, contentRoot) ? addresses.pageRoute(path) : null),
+      addressOf: (reference) => forge?.mergeRequest(reference) ?? null,
+    }
+  } finally {
+    await repository?.close()
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
+import { runLine } from './run-line.ts'
+
+describe('a mistake on the command line', () => {
+  it.each([
+    ['biuld', 'There is no command “biuld”.', 'Did you mean “whybook build”?'],
+    ['serch x', 'There is no command “serch”.', 'Did you mean “whybook search”?'],
+    ['xyzzy', 'There is no command “xyzzy”.', 'whybook --help lists the commands.'],
+    ['build --rot x', '“build” has no option --rot.', 'Did you mean --root?'],
+    ['build --strict', '“build” has no option --strict.', 'whybook build --help'],
+    ['build -x', '“build” has no option -x.', 'whybook build --help'],
+    ['build --root', '--root needs a value.', 'Write --root DIR.'],
+    ['build --out --json', '--out needs a value.', 'Write --out DIR.'],
+    ['build --json=yes', '--json takes no value.', 'Write --json alone.'],
+    ['build --audience publik', '--audience cannot be “publik”.', 'Did you mean public?'],
+    ['build --now tomorrow', '--now cannot be “tomorrow”.', 'Write a day like 2026-03-01.'],
+    ['build --now 2026-02-30', '--now cannot be “2026-02-30”.', 'Write a day like 2026-03-01.'],
+    ['build --base <x>', '--base cannot be “<x>”.', 'Write a path like /group/handbook/.'],
+    ['build --site handbook', '--site cannot be “handbook”.', 'Write an address like'],
+    ['build handbook', '“build” does not know what to do with “handbook”.', 'Quote words that belong together.'],
+    ['preview --port http', '--port cannot be “http”.', 'Write a number up to 65535.'],
+    ['log', '“log” needs PAGE.', 'Write whybook log PAGE.'],
+    ['build --git isomorphic', 'Reading git without its binary is not in this version yet.', 'Leave --git away'],
+    ['why page.md:3', '“whybook why” is not in this version yet.', 'whybook --help'],
+    ['build --constructor', '“build” has no option --constructor.', 'whybook build --help'],
+  ])('%s is answered with what would be right', async (line, sentence, hint) => {
+    const { code, out, error } = await runLine(line.split(' '))
+    expect(error).toContain(sentence)
+    expect(error).toContain(hint)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+  })
+
+  it('is shown with its control characters made visible', async () => {
+    const { error } = await runLine(['\u001b[31mred\u202e'])
+    expect(error).toContain('⟨U+001B⟩[31mred⟨U+202E⟩')
+  })
+})
+
+describe('help', () => {
+  it.each([[[]], [['help']], [['--help']], [['-h']]])('lists the commands for %j', async (args) => {
+    const { code, out } = await runLine(args)
+    expect(code).toBe(0)
+    for (const { name, load } of commands) if (load !== null) expect(out).toContain(`\n  ${name} `)
+    expect(out).not.toContain('  why ')
+  })
+
+  it.each(commands.filter(({ load }) => load !== null).map(({ name }) => name))(
+    'of %s names its options and gives examples, in each way of asking',
+    async (name) => {
+      const { code, out } = await runLine([name, '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain(`whybook ${name}`)
+      expect(out).toContain('--root DIR')
+      expect(out).toMatch(new RegExp(`Examples\n  whybook ${name}`))
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThan(130)
+      expect((await runLine(['help', name])).out).toBe(out)
+    },
+  )
+
+  it('has no colours where nobody watches, with NO_COLOR, and on a dumb terminal', async () => {
+    expect((await runLine(['help'])).out).not.toContain('\u001b')
+    expect((await runLine(['help'], { isTTY: true, environment: { NO_COLOR: '1' } })).out).not.toContain('\u001b')
+    expect((await runLine(['help'], { isTTY: true, environment: { TERM: 'dumb' } })).out).not.toContain('\u001b')
+    expect((await runLine(['help'], { isTTY: true })).out).toContain('\u001b[1m')
+  })
+
+  it('tells the version', async () => {
+    expect((await runLine(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
