@@ -44,7 +44,7 @@ export const millrace: readonly SearchDocument[] = [
     folder: 'Money',
     trail: ['Money'],
   }),
-  document('/people/leave/', '<p>Parental leave is 20 weeks. Ask before you travel abroad.</p>', {
+  document('/people/leave/', '<p>Parental leave is 20 weeks, ha. Ask before you travel abroad.</p>', {
     title: 'Parental leave',
     folder: 'People',
     trail: ['People'],

@@ -103,6 +103,11 @@ describe('searching', () => {
     expect(await routes('trains')).toEqual(['/hostile/'])
   })
 
+  test('does not take a word of one language for a shorter one of another', async () => {
+    // An English page has "ha", which German houses begin with.
+    expect(await routes('Häuser')).not.toContain('/people/leave/')
+  })
+
   test('finds nothing for words that no page has, and says which', async () => {
     expect(await routes('sabbatical')).toEqual([])
     expect((await found('sabbatical travel')).unknown).toEqual(['sabbatical'])

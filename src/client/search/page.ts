@@ -61,11 +61,12 @@ export function searchHere(place: HTMLElement): void {
     history[isSettled ? 'pushState' : 'replaceState'](null, '', address)
     isSettled = false
   }
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (matchMedia('(pointer: coarse)').matches) field.blur()
-    await panel.search()
+    keepAddress()
     isSettled = true
+    if (matchMedia('(pointer: coarse)').matches) field.blur()
+    void panel.search()
   })
   addEventListener('popstate', readAddress)
   readAddress()
