@@ -77,7 +77,7 @@ async function read(source: Source, options: OpenOptions, steps: Steps): Promise
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
   const codeOwners = await codeOwnersText(root)
-  const owners = codeOwners === null ? null : readCodeOwners(codeOwners)
+  const owners = codeOwners === null ? null : readCodeOwners(codeOwners, forge === null ? undefined : forge.kind === 'gitlab' ? 'gitlab' : 'github')
   const ruleOf = folderRules(configuration, contentRoot)
   const content = await steps.time('content', () =>
     readContent(root, configuration, contentRoot, {
@@ -103,7 +103,6 @@ async function read(source: Source, options: OpenOptions, steps: Steps): Promise
       trusted: options.trusted,
     })
     const render = pageRenderer(resolver, assembly.shell.remoteImages)
-    const files = content.files().map(({ path }) => path)
     return {
       assembly,
       render,
@@ -112,7 +111,7 @@ async function read(source: Source, options: OpenOptions, steps: Steps): Promise
         ...findings,
         ...past.findings,
         ...content.findings,
-        ...linkFindings(content.pages, files, resolver),
+        ...linkFindings(content.pages, content.files(), resolver),
         ...more,
       ],
       shellKey: digestOf(assembly.shell),

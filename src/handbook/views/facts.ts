@@ -75,12 +75,10 @@ export function supersededLink(assembly: Assembly, page: Page, from = page.route
   return by === undefined ? null : { label: by.title, href: hrefFrom(from, by.route) }
 }
 
-const forgeNames = { gitlab: 'GitLab', github: 'GitHub', forgejo: 'Forgejo' } as const
-
 /** Addresses of a page's file on the forge. */
 export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {
   if (forge === null) return { file: null, edit: null, name: null }
-  return { file: forge.file(page.path), edit: forge.edit(page.path), name: forgeNames[forge.kind] }
+  return { file: forge.file(page.path), edit: forge.edit(page.path), name: forge.name }
 }
 
 /** Why a page has no history to show, as a sentence, or null when it has. */
