@@ -10,7 +10,7 @@ const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
     .replace(/\.(html?|md|mdx)$/, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'index')
 
 /** How well a word is found among others, from 0 to 1: half of its letters may differ at most. */

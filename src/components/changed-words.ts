@@ -8,7 +8,10 @@ const mostEdits = 160
 /** Unchanged words that a mark bridges, so that a reader sees one change and not five. */
 const bridged = 2
 
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
+const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
+/** Words with their accents, signs of scripts that put no space between words, spaces, and every other sign. */
+const word = new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+|\\s+|[^]`, 'gu')
+const wordsOf = (text: string): string[] => text.match(word) ?? []
 
 /**
  * Where two versions of a line differ, word by word; null when so much differs that marks would only repeat that the

@@ -10,6 +10,7 @@ addEventListener('message', async ({ source, data }) => {
   globalThis.mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
+    look: 'classic',
     theme: 'base',
     fontFamily: 'system-ui, sans-serif',
     themeVariables: {

@@ -17,6 +17,7 @@ ${heading(4, 'Receipts')}
 <p>You need no receipt for anything under 25 EUR. Above that, attach a photo in the same week. We do not send a claim back for a missing receipt; we ask once and then pay it.</p>
 <ul><li>One photo a receipt, taken where you stand.</li><li>A hotel bill is a receipt; a card slip is not.
 <ul><li>Except in taxis without a printer.</li></ul></li><li>Lost one? Write one sentence in the claim.</li></ul>
+<div class="callout callout-warning" role="note"><svg class="i" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/></svg><strong>Lost a receipt above 25 EUR?</strong><p>Write one sentence in the claim. That is enough up to 100 EUR.</p></div>
 <blockquote><p>A limit without a sample check invites a habit, so Finance reads twenty claims a quarter.</p></blockquote>
 ${heading(5, 'Paying people back')}
 <p>Claims sent by Thursday are paid on Monday. Send them from the command line (<code>claim send</code>) or by mail:</p>
@@ -24,11 +25,11 @@ ${heading(5, 'Paying people back')}
 claim attach taxi.jpg --amount 31.50
 claim send</code></pre>
 <details><summary>When the command line says no</summary><p>Ask in the money channel. Somebody answers within a working day.</p></details>
-<pre><code class="language-mermaid">flowchart LR
+<figure class="mermaid-source"><details open><summary>Source of the diagram</summary><pre><code class="language-mermaid">flowchart LR
   A[Claim] --> B{Under 25 EUR?}
   B -- yes --> C[Paid on Monday]
   B -- no --> D[Photo] --> C
-</code></pre>
+</code></pre></details></figure>
 ${heading(6, 'Exceptions')}
 <p>Your lead can allow up to twice any limit on this page, in writing, before the trip.<sup><a href="#fn-1" id="fnref-1" aria-label="Footnote 1">1</a></sup></p>
 <section class="footnotes"><ol><li id="fn-1"><p>By mail is in writing. <a href="#fnref-1" aria-label="Back to the text">↩</a></p></li></ol></section>`
