@@ -22,7 +22,9 @@ export function indexRank(name: string): number | null {
 }
 
 /** The form in which names and addresses are compared: two that agree in it are one file on some machine. */
-export const fold = (text: string): string => text.normalize('NFC').toLowerCase()
+export const fold = (text: string): string => (ASCII.test(text) ? text : text.normalize('NFC')).toLowerCase()
+
+const ASCII = /^[\0-\x7f]*$/
 
 /** Number in front of a name, for order: `02-scope` gives 2, `2024-01-05-x` none. */
 export function numberOf(name: string): number | null {

@@ -28,9 +28,12 @@ export interface PathTarget {
 const DROPPED = /[\t\n\r]/g
 const EDGES = /^[\p{Cc}\s]+|[\p{Cc}\s]+$/gu
 
+/** Targets without a character that needs care: nearly all. */
+const PLAIN = /^[!-~]+$/
+
 /** Takes a target apart as a browser would, so that nothing can be a scheme for it and a path for us. */
 export function parseTarget(written: string): LinkTarget {
-  const text = written.replace(EDGES, '').replace(DROPPED, '')
+  const text = PLAIN.test(written) ? written : written.replace(EDGES, '').replace(DROPPED, '')
   if (text === '') return { kind: 'nothing' }
   if (text.startsWith('#')) return { kind: 'anchor', hash: decoded(text.slice(1)) }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase()

@@ -17,8 +17,8 @@ type Kind = 'link' | 'image'
 export interface Problem {
   readonly rule: 'broken' | 'anchor' | 'moved' | 'withheld' | 'scheme' | 'empty' | 'outside'
   readonly reason: string
-  /** Decoded path that leads nowhere, for a suggestion. */
-  readonly path: string | null
+  /** What was looked for, for a suggestion: a path below the content folder, or an anchor. */
+  readonly wanted: string | null
 }
 
 /** Where a link leads. */
@@ -124,6 +124,16 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
     }
   }
 
+  function wantedPath(page: Page, { path, isAbsolute }: PathTarget): string {
+    if (isAbsolute) {
+      const prefix = content.siteRoots.prefixes.find((name) => path.toLowerCase().startsWith(`${name.toLowerCase()}/`))
+      return prefix === undefined ? path : path.slice(prefix.length + 1)
+    }
+    const beside = joinPath(folderOf(page.path), path) ?? path.replace(/^(?:\.\.?\/)+/, '')
+    const root = content.contentRoot
+    return root !== '' && beside.startsWith(`${root}/`) ? beside.slice(root.length + 1) : beside
+  }
+
   function atPath(kind: Kind, page: Page, target: PathTarget, paths: readonly string[]): ResolvedLink {
     let place: Place | undefined
     for (const path of paths) {
@@ -134,7 +144,7 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
       if (found !== undefined && isBetter && (kind === 'link' || found.kind === 'asset' || found.kind === 'withheld'))
         place = found
     }
-    if (place === undefined) return lost('broken', 'leads nowhere', target.path)
+    if (place === undefined) return lost('broken', 'leads nowhere', wantedPath(page, target))
     return toPlace(kind, page, target, place)
   }
 
@@ -146,7 +156,7 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
         return toPage(page, place.page, query, hash, {
           rule: 'moved',
           reason: `names a page by where it was; it is now ${place.page.path}`,
-          path: null,
+          wanted: null,
         })
       case 'folder':
         return { ...NOWHERE, href: withQuery(hrefFrom(page.route, place.route), query, hash) }
@@ -171,8 +181,8 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
       anchor === null
         ? {
             rule: 'anchor',
-            reason: `names “#${visible(hash)}”, which ${to === page ? 'this page' : to.path} does not have`,
-            path: hash,
+            reason: `names “#${visible(hash)}”, which is not on ${to === page ? 'this page' : visible(to.path)}`,
+            wanted: hash,
           }
         : null
     const href = withQuery(hrefFrom(page.route, to.route), query, anchor ?? '', page === to)
@@ -194,8 +204,8 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
 
 const NOWHERE: ResolvedLink = { href: null, external: false, to: null, asset: null, problem: null }
 
-function lost(rule: Problem['rule'], reason: string, path: string | null = null): ResolvedLink {
-  return { ...NOWHERE, problem: { rule, reason, path } }
+function lost(rule: Problem['rule'], reason: string, wanted: string | null = null): ResolvedLink {
+  return { ...NOWHERE, problem: { rule, reason, wanted } }
 }
 
 function withQuery(href: string, query: string, hash: string, isHere = false): string {

@@ -103,7 +103,6 @@ export function readPageSource(
       `The page is ${(bytes.length / 1e6).toFixed(1)} MB of text; readers and tools will be slow with it.`,
     )
   }
-  if (body.trim() === '') say('empty', 'warning', 'The page has no text.')
   const { redirect_to: redirect } = raw
   return {
     source: {

@@ -87,9 +87,16 @@ export function placesOf(known: Known): Places {
 function lookUp(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
   const exact = places.get(keyOf(path))
   if (exact !== undefined) return exact
-  const stem = path.replace(/\/+$/, '').replace(PAGE_ENDING, '')
+  const plain = path.replace(/\/+$/, '')
+  const stem = plain.replace(PAGE_ENDING, '')
   return places.get(keyOf(stem)) ?? (indexRank(nameOf(stem)) === null ? undefined : places.get(keyOf(folderOf(stem))))
 }
 
 /** Leading and trailing slashes do not count. */
-const keyOf = (path: string): string => fold(path).replace(/^\/+|\/+$/g, '')
+function keyOf(path: string): string {
+  let start = 0
+  let end = path.length
+  while (path[start] === '/') start += 1
+  while (end > start && path[end - 1] === '/') end -= 1
+  return fold(path.slice(start, end))
+}

@@ -1,5 +1,5 @@
 import type { Configuration } from '../model/configuration.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
@@ -124,12 +124,23 @@ export async function readContent(
     byPath: new Map(pages.map((page) => [page.path, page])),
     tree,
     redirects,
-    findings: [...found.findings, ...read.findings, ...made.findings, ...findings],
+    findings: [...found.findings, ...read.findings, ...made.findings, ...emptyPages(tree, pages), ...findings],
     siteRoots,
     places,
     files: () => assets,
     withheldPaths,
   }
+}
+
+/** A page without text says nothing, unless it is there to hold the pages below it. */
+function emptyPages(tree: TreeNode, pages: readonly Page[]): Finding[] {
+  const empty = new Set(pages.filter(({ body }) => body.trim() === '').map(({ path }) => path))
+  const visit = (node: TreeNode): Finding[] => {
+    const isEmpty = node.path !== null && empty.has(node.path) && node.children.length === 0
+    const own = isEmpty ? [finding('pages/empty', 'warning', 'The page has no text.', { path: node.path })] : []
+    return [...own, ...node.children.flatMap(visit)]
+  }
+  return empty.size === 0 ? [] : visit(tree)
 }
 
 /** Folders of the tree, for links to them. */

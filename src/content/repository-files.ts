@@ -21,6 +21,7 @@ export function repositoryFiles(
   const looked = new Map<string, boolean>()
   for (const page of pages) {
     for (const { target } of page.outline.links) {
+      if (roots.projects.size === 0 && /^(?:#|[a-z]+:)/i.test(target)) continue
       for (const path of pathsOf(page, target)) {
         if (places.at(path) === undefined && !looked.has(path)) looked.set(path, isFile(root, path))
       }
@@ -34,7 +35,7 @@ export function repositoryFiles(
       const path = target.isAbsolute ? joinPath('', target.path) : joinPath(folderOf(page.path), target.path)
       return path === null || path === '' ? [] : [path]
     }
-    if (target.kind !== 'address' || roots.projects.size === 0) return []
+    if (target.kind !== 'address') return []
     const rest = FILE_ON_FORGE.exec(target.url.pathname)?.[2]
     const path = rest === undefined ? null : joinPath('', rest.slice(rest.indexOf('/') + 1))
     return path === null || path === '' ? [] : [path]

@@ -17,6 +17,8 @@ export interface SiteRoots {
 
 /** Fewer different links than this prove nothing. */
 const ENOUGH = 3
+/** Share of them that has to lead somewhere. */
+const MOSTLY = 0.6
 
 /** Part of a forge's address that leads to a file: ref and path follow. */
 export const FILE_ON_FORGE = /^\/(.+?)(?:\/-)?\/(?:blob|tree|edit|raw|blame|_edit|src\/branch|raw\/branch)\/(.+)$/
@@ -24,65 +26,81 @@ export const FILE_ON_FORGE = /^\/(.+?)(?:\/-)?\/(?:blob|tree|edit|raw|blame|_edi
 /** Refs that mean "as it is today"; a link to another ref means that version and stays as it is. */
 export const BRANCHES = ['main', 'master', 'HEAD']
 
+/** Links of one host or prefix that are tried: enough to judge by. */
+const MOST = 60
+
 /**
- * Finds prefixes, hosts and forge projects by trying every absolute link against the places there are.
+ * Finds prefixes, hosts and forge projects by trying absolute links against the places there are.
  *
  * @param folders - content folder first
  */
 export function findSiteRoots(pages: readonly Page[], places: Places, folders: readonly RepoPath[]): SiteRoots {
-  const tallies = {
-    prefix: new Map<string, Tally>(),
-    host: new Map<string, Tally>(),
-    project: new Map<string, Tally>(),
-  }
   const leads = (path: string): boolean => folders.some((folder) => places.at(`${folder}/${path}`) !== undefined)
-  for (const target of new Set(pages.flatMap((page) => page.outline.links.map((link) => link.target)))) {
-    const link = parseTarget(target)
-    if (link.kind === 'path' && link.isAbsolute && !leads(link.path)) {
-      const parts = link.path.split('/').filter((part) => part !== '')
-      for (const depth of [1, 2]) {
-        if (parts.length <= depth) continue
-        count(tallies.prefix, parts.slice(0, depth).join('/'), link.path, leads(parts.slice(depth).join('/')))
-      }
+  const prefixes = new Tally(leads)
+  const hosts = new Tally(leads)
+  const projects = new Tally((path) => places.at(path) !== undefined)
+  for (const target of absoluteTargets(pages)) {
+    const [, host, address = ''] = /^https?:\/\/([^/?#]+)\/([^?#]*)/i.exec(target) ?? []
+    if (host !== undefined) {
+      if (address !== '') hosts.add(host.toLowerCase(), decoded(address))
+      const [, project, rest = ''] = FILE_ON_FORGE.exec(`/${address}`) ?? []
+      const branch = project === undefined ? undefined : BRANCHES.find((name) => rest.startsWith(`${name}/`))
+      if (branch !== undefined) projects.add(`${host}/${project}`.toLowerCase(), decoded(rest.slice(branch.length + 1)))
+      continue
     }
-    if (link.kind !== 'address') continue
-    const { host, pathname } = link.url
-    const path = safelyDecoded(pathname).slice(1)
-    if (path !== '') count(tallies.host, host, path, leads(path))
-    const [, project, rest] = FILE_ON_FORGE.exec(safelyDecoded(pathname)) ?? []
-    const branch = BRANCHES.find((name) => rest?.startsWith(`${name}/`))
-    if (project !== undefined && rest !== undefined && branch !== undefined) {
-      const file = rest.slice(branch.length + 1)
-      count(tallies.project, `${host}/${project}`.toLowerCase(), file, places.at(file) !== undefined)
+    const link = parseTarget(target)
+    if (link.kind !== 'path' || leads(link.path)) continue
+    const parts = link.path.split('/').filter((part) => part !== '')
+    for (const depth of [1, 2]) {
+      if (parts.length > depth) prefixes.add(parts.slice(0, depth).join('/'), parts.slice(depth).join('/'))
     }
   }
   return {
     folders,
-    prefixes: convincing(tallies.prefix, 0.6),
-    hosts: new Set(convincing(tallies.host, 0.6)),
-    projects: new Set(convincing(tallies.project, 0.6)),
+    prefixes: prefixes.convincing(),
+    hosts: new Set(hosts.convincing()),
+    projects: new Set(projects.convincing()),
   }
 }
 
-interface Tally {
-  readonly leading: Set<string>
-  readonly lost: Set<string>
+/** Different targets that begin with a slash or name a host. */
+function absoluteTargets(pages: readonly Page[]): Set<string> {
+  const targets = new Set<string>()
+  for (const { outline } of pages) {
+    for (const { target } of outline.links) if (/^(?:[/\\]|https?:)/i.test(target)) targets.add(target)
+  }
+  return targets
 }
 
-function count(tallies: Map<string, Tally>, name: string, path: string, isLeading: boolean): void {
-  const tally = tallies.get(name) ?? { leading: new Set(), lost: new Set() }
-  tallies.set(name, tally)
-  tally[isLeading ? 'leading' : 'lost'].add(path.replace(/\/+$/, ''))
+/** Paths by what stands in front of them, and whether most of them lead somewhere. */
+class Tally {
+  readonly #leads: (path: string) => boolean
+  readonly #paths = new Map<string, Set<string>>()
+
+  constructor(leads: (path: string) => boolean) {
+    this.#leads = leads
+  }
+
+  add(name: string, path: string): void {
+    const paths = this.#paths.get(name) ?? new Set()
+    this.#paths.set(name, paths)
+    if (paths.size < MOST) paths.add(path.replace(/\/+$/, ''))
+  }
+
+  /** Names whose paths mostly lead somewhere, the longest first. */
+  convincing(): string[] {
+    return [...this.#paths]
+      .filter(([, paths]) => {
+        if (paths.size < ENOUGH) return false
+        const leading = [...paths].filter(this.#leads).length
+        return leading >= ENOUGH && leading >= MOSTLY * paths.size
+      })
+      .map(([name]) => name)
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  }
 }
 
-function convincing(tallies: ReadonlyMap<string, Tally>, share: number): string[] {
-  return [...tallies]
-    .filter(([, { leading, lost }]) => leading.size >= ENOUGH && leading.size >= share * (leading.size + lost.size))
-    .map(([name]) => name)
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-}
-
-function safelyDecoded(path: string): string {
+function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {

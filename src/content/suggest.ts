@@ -1,68 +1,70 @@
 import { distance } from '../text/nearest.ts'
-import { fold, folderOf, indexRank, nameOf, stemOf } from './file-names.ts'
-import { joinPath } from './join-path.ts'
+import { fold, folderOf, nameOf, stemOf } from './file-names.ts'
 
-/** Suggests what a link that leads nowhere may have meant, as it would be written on the page; null without an idea. */
-export type Suggest = (from: string, written: string) => string | null
+/** Something a link could have meant. */
+export interface Candidate {
+  readonly path: string
+  /** Address on the site. */
+  readonly route: string
+}
+
+/** Finds what a path that leads nowhere may have meant; undefined without an idea. */
+export type Suggest = (wanted: string) => Candidate | undefined
 
 /**
- * Looks first for a file of the same name elsewhere, the nearest one by path, then for a path that differs by a few
- * letters.
+ * Looks first for the same name elsewhere, the one in the most similar folder; then for a neighbour whose name differs
+ * by a few letters; then for an address that does.
  *
- * @param paths - of everything that could be meant
+ * @param candidates - everything that could be meant
+ * @returns a function of the path that was looked for, below the content folder
  */
-export function suggestFrom(paths: readonly string[]): Suggest {
-  const byName = Map.groupBy(paths, nameKey)
-  const memory = new Map<string, string | null>()
-  return (from, written) => {
-    const wanted = joinPath(folderOf(from), written) ?? written.replace(/^(?:\.\.?\/)+/, '')
-    const known = memory.get(wanted)
-    const found = known === undefined ? find(wanted) : known
-    memory.set(wanted, found)
-    return found === null ? null : relativePath(folderOf(from), found)
+export function suggestFrom(candidates: readonly Candidate[]): Suggest {
+  const known = candidates.map((candidate) => ({ candidate, address: addressOf(candidate.route) }))
+  const byName = Map.groupBy(known, ({ address }) => nameOf(address))
+  const byFolder = Map.groupBy(known, ({ address }) => folderOf(address))
+  const memory = new Map<string, Candidate | undefined>()
+  return (wanted) => {
+    if (!memory.has(wanted)) memory.set(wanted, find(addressOf(wanted)))
+    return memory.get(wanted)
   }
 
-  function find(wanted: string): string | null {
-    const key = nameKey(wanted)
-    const same = key.length < 3 ? undefined : byName.get(key)
-    if (same !== undefined) return nearestBy(same, (path) => -sharedParts(path, wanted))
-    const parent = fold(folderOf(wanted))
-    const siblings = paths.filter((path) => fold(folderOf(path)) === parent && indexRank(path) === null)
-    const limit = Math.max(1, Math.floor(key.length / 3))
-    const close = siblings.filter((path) => distance(nameKey(path), key, limit) <= limit)
-    if (close.length > 0) return nearestBy(close, (path) => distance(nameKey(path), key, limit))
-    const stem = fold(stemOf(wanted))
-    const near = paths.filter(
-      (path) => Math.abs(path.length - wanted.length) < 5 && distance(fold(stemOf(path)), stem, 3) <= 3,
-    )
-    return near.length === 0 ? null : nearestBy(near, (path) => distance(fold(stemOf(path)), stem, 3))
+  function find(wanted: string): Candidate | undefined {
+    const name = nameOf(wanted)
+    if (name.length < 3) return undefined
+    const same = byName.get(name)
+    if (same !== undefined) return nearestBy(same, ({ address }) => -sharedParts(address, wanted))
+    const limit = Math.max(1, Math.floor(name.length / 4))
+    const close = byFolder
+      .get(folderOf(wanted))
+      ?.filter(({ address }) => distance(nameOf(address), name, limit) <= limit)
+    if (close !== undefined && close.length > 0)
+      return nearestBy(close, ({ address }) => distance(nameOf(address), name, limit))
+    const near = known.filter(({ address }) => distance(address, wanted, 3) <= 3)
+    return nearestBy(near, ({ address }) => distance(address, wanted, 3))
   }
 }
 
-/** Name by which a page is known: of its file, or of its folder when it is the folder's index. */
-function nameKey(path: string): string {
-  const plain = path.replace(/\/+$/, '')
-  return fold(stemOf(nameOf(indexRank(plain) === null ? plain : folderOf(plain))).replace(/\.html?$/, ''))
+interface Known {
+  readonly candidate: Candidate
+  readonly address: string
 }
 
-function nearestBy(paths: readonly string[], far: (path: string) => number): string | null {
-  const [best] = paths
-    .map((path) => ({ path, far: far(path) }))
-    .sort((a, b) => a.far - b.far || (a.path < b.path ? -1 : 1))
-  return best?.path ?? null
+/** Address or path in the form in which they are compared: no ending, no index, no slashes around. */
+function addressOf(path: string): string {
+  const plain = stemOf(fold(path).replace(/^\/+|\/+$/g, '')).replace(/\.html?$/, '')
+  return plain.replace(/(?:^|\/)(?:index|readme|_index)$/, '')
+}
+
+function nearestBy(list: readonly Known[], far: (known: Known) => number): Candidate | undefined {
+  const [best] = list
+    .map((known) => ({ known, far: far(known) }))
+    .sort((a, b) => a.far - b.far || (a.known.address < b.known.address ? -1 : 1))
+  return best?.known.candidate
 }
 
 function sharedParts(a: string, b: string): number {
-  const parts = new Set(fold(folderOf(b)).split('/'))
-  return fold(folderOf(a))
+  const parts = new Set(folderOf(b).split('/'))
+  return folderOf(a)
     .split('/')
     .filter((part) => parts.has(part)).length
-}
-
-function relativePath(folder: string, path: string): string {
-  const here = folder === '' ? [] : folder.split('/')
-  const there = path.split('/')
-  let shared = 0
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
-  return '../'.repeat(here.length - shared) + there.slice(shared).join('/')
 }
