@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '../../scripts/demo/make.ts'
 import { landedMessage } from '../../scripts/demo/merge-request.ts'
 import { story } from '../../scripts/demo/story.ts'
+import { defaultOptions } from '../../src/handbook/default-options.ts'
+import { openHandbook } from '../../src/handbook/open.ts'
 
 const run = promisify(execFile)
 let folder = ''
@@ -87,6 +89,39 @@ test('has merge commits and squashed commits, most of them with a reason', () =>
 test('brings each paragraph of the travel allowance by a merge request of its own', async () => {
   const blame = await git(demo, 'blame', '--first-parent', '-s', 'content/money/travel-allowance.md')
   expect(new Set(blame.split('\n').map((line) => line.slice(0, 8))).size).toBeGreaterThanOrEqual(9)
+})
+
+test('shows what it was made for: every kind of status, reason and source, and nothing that is wrong', async () => {
+  const handbook = await openHandbook(demo, defaultOptions)
+  try {
+    expect(handbook.findings.filter(({ level }) => level !== 'info')).toEqual([])
+    expect(handbook.pages).toHaveLength(20)
+    const views = await Promise.all(handbook.pages.map(({ route }) => handbook.view(route)))
+    const statuses = views.flatMap((view) => (view.type === 'page' ? view.statuses.map(({ name }) => name) : []))
+    expect([...new Set(statuses)].sort()).toEqual(
+      [
+        'accepted',
+        'controlled',
+        'due',
+        'ended',
+        'force',
+        'later',
+        'overdue',
+        'proposed',
+        'rejected',
+        'superseded',
+      ].sort(),
+    )
+    const reasons = handbook.history.changes.map(({ reasoning }) => reasoning)
+    expect(reasons.filter((reason) => reason?.kind === 'why').length).toBeGreaterThan(20)
+    expect(reasons.filter((reason) => reason?.kind === 'what').length).toBeGreaterThan(5)
+    expect(reasons.filter((reason) => reason === null).length).toBeGreaterThan(3)
+    expect(new Set(reasons.map((reason) => reason?.source))).toEqual(
+      new Set(['note', 'merge', 'squash', 'branch', undefined]),
+    )
+  } finally {
+    await handbook.close()
+  }
 })
 
 test('links only to files that exist', async () => {

@@ -64,7 +64,7 @@ export const story2023: readonly MergeRequest[] = [
     mergedBy: henk,
     how: 'merge',
     branch: 'holidays',
-    title: 'Holidays',
+    title: 'Collect the rules for holidays',
     description: 'Adds the page with the days for each country and whom you tell before you go.',
     commits: [{ title: 'Add the holidays page', edits: [add('content/people/holidays.md')] }],
   },
@@ -140,7 +140,8 @@ export const story2023: readonly MergeRequest[] = [
     title: 'Book trains and rooms without asking',
     description: text`
       Asking took three days on average, and in six months not one request was
-      refused. Meanwhile the tickets got dearer: 640 EUR since March.
+      refused. Meanwhile the tickets got dearer, 640 EUR since March, because we
+      waited for an answer that was always yes.
     `,
     commits: [
       {
@@ -210,7 +211,7 @@ export const story2023: readonly MergeRequest[] = [
     description: text`
       A trip to the dentist's town and back is not a day of travel, but two of three
       claims in November were for less than five hours. Half the amount covers a
-      lunch, which is what people ate.
+      lunch, and that was the reason for most of these claims.
     `,
     commits: [
       {

@@ -51,7 +51,7 @@ export const story2024: readonly MergeRequest[] = [
           change(
             timeOff,
             'How many days you have and whom you tell.',
-            'Holidays, sick days and single days off: how many, and whom you tell.',
+            'How many days you have of each kind, holidays and sick days included, and whom you tell.',
           ),
           append(
             timeOff,
@@ -106,8 +106,8 @@ export const story2024: readonly MergeRequest[] = [
     title: 'Decide against free Fridays in summer',
     description: text`
       41 % of the year's calls about leaks come in July and August. A free Friday for
-      the office would have been a longer one for the four people in the field, so
-      everybody gets two days of holiday more instead.
+      the office would have been a longer one for the four people in the field. So
+      everybody gets two days of holiday more, instead of some a free Friday.
     `,
     commits: [{ title: 'Record the decision', edits: [add('content/decisions/0002-summer-fridays.md')] }],
   },

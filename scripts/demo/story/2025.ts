@@ -194,9 +194,9 @@ export const story2025: readonly MergeRequest[] = [
     branch: 'three-groups',
     title: 'Set the daily amount by country',
     description: text`
-      In Copenhagen, Oslo and Zurich 55 EUR did not buy three meals; in the north of
-      Germany it bought four. Three groups hold for nine of ten days in our own claims,
-      see decision 3.
+      In Copenhagen, Oslo and Zurich 55 EUR did not buy three meals, so people paid the
+      rest themselves; in the north of Germany it bought four. Three groups hold for nine
+      of ten days in our own claims, see decision 3.
     `,
     trailers: ['Reviewed-by: Farah Nasser <farah@millrace.example>'],
     commits: [
