@@ -1,0 +1,129 @@
+import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
+import { folderRules } from '../content/folder-rules.ts'
+import { linkFindings } from '../content/link-findings.ts'
+import { resolverFor } from '../content/links.ts'
+import { type Content, readContent } from '../content/read.ts'
+import { type Forge, forgeFrom } from '../forge/addresses.ts'
+import type { Finding } from '../model/finding.ts'
+import type { History } from '../model/history.ts'
+import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { Page } from '../model/page.ts'
+import { readCodeOwners } from '../people/code-owners.ts'
+import { ownerOf } from '../people/owner.ts'
+import { assemble } from './assemble.ts'
+import type { Assembly } from './assembly.ts'
+import { blobTexts } from './blob-texts.ts'
+import { cacheDirectory, untrustedCache } from './cache.ts'
+import { digestOf } from './digest.ts'
+import type { OpenOptions } from './handbook.ts'
+import { readPast } from './read-past.ts'
+import { pageRenderer, type RenderPage } from './render-page.ts'
+import { type SitePage, siteMap } from './site-map.ts'
+import { codeOwnersText, type Source } from './source.ts'
+import type { Steps } from './steps.ts'
+import { targetReader } from './target-configuration.ts'
+import { dayOf } from './words.ts'
+
+/** Everything that one reading of a handbook gave. */
+export interface Reading {
+  readonly assembly: Assembly
+  readonly findings: readonly Finding[]
+  readonly render: RenderPage
+  readonly site: ReadonlyMap<Route, SitePage>
+  /** Hash of what every page shares; part of every key. */
+  readonly shellKey: string
+}
+
+/** Reads configuration, history and content of a source and puts them together. */
+export async function readHandbook(source: Source, options: OpenOptions, steps: Steps): Promise<Reading> {
+  const { root, repository } = source
+  const { configuration, contentRoot, findings } = await steps.time('configuration', () =>
+    configurationOf(source, options),
+  )
+  // What an untrusted person proposed is never written where a trusted build reads (SECURITY decision 1).
+  const cache = options.trusted ? await cacheDirectory(root) : await untrustedCache()
+  const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
+  const audience = options.audience ?? configuration.audience
+  const forge = await forgeOf(source, configuration)
+  const codeOwners = await codeOwnersText(root)
+  const owners =
+    codeOwners === null
+      ? null
+      : readCodeOwners(codeOwners, forge === null ? undefined : forge.kind === 'gitlab' ? 'gitlab' : 'github')
+  const ruleOf = folderRules(configuration, contentRoot)
+  const content = await steps.time('content', () =>
+    readContent(root, configuration, contentRoot, {
+      audience,
+      ownerOf: (path, frontMatter) => ownerOf(path, frontMatter, ruleOf, owners),
+      moved: past.history.moved,
+      trusted: options.trusted,
+    }),
+  )
+  return steps.time('assemble', async () => {
+    const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
+    const { assembly, findings: more } = assemble({
+      configuration,
+      audience,
+      today: options.now ?? today(past.history),
+      content,
+      resolver,
+      history: past.history,
+      forge,
+      folderName: source.name,
+      base: options.base,
+      site: options.site,
+      trusted: options.trusted,
+    })
+    const render = pageRenderer(resolver, assembly.shell.remoteImages)
+    return {
+      assembly,
+      render,
+      site: siteMap(assembly, render, blobTexts(repository)),
+      findings: [
+        ...findings,
+        ...past.findings,
+        ...content.findings,
+        ...linkFindings(content.pages, content.files(), resolver),
+        ...more,
+      ],
+      shellKey: digestOf(assembly.shell),
+    }
+  })
+}
+
+/**
+ * The reading with one page's text replaced. Who links to whom and the findings are those of the last whole reading,
+ * so that a saved file is on screen at once.
+ */
+export function withPage(reading: Reading, page: Page, { repository }: Source): Reading {
+  const { content } = reading.assembly
+  const pages = content.pages.map((each) => (each.path === page.path ? page : each))
+  const next: Content = {
+    ...content,
+    pages,
+    byRoute: new Map(content.byRoute).set(page.route, page),
+    byPath: new Map(content.byPath).set(page.path, page),
+  }
+  const assembly = { ...reading.assembly, content: next }
+  const render = pageRenderer(assembly.resolver, assembly.shell.remoteImages)
+  return { ...reading, assembly, render, site: siteMap(assembly, render, blobTexts(repository)) }
+}
+
+async function configurationOf(source: Source, options: OpenOptions): Promise<ReadConfiguration> {
+  const read = options.trusted
+    ? await readConfiguration(source.root)
+    : await readConfiguration(source.root, { read: await targetReader(source.repository, options.targetBranch) })
+  const { folder } = source
+  const isInside = folder === null || read.contentRoot === folder || read.contentRoot.startsWith(`${folder}/`)
+  return isInside ? read : { ...read, contentRoot: folder as RepoPath }
+}
+
+async function forgeOf({ repository }: Source, { forge }: ReadConfiguration['configuration']): Promise<Forge | null> {
+  if (repository === null) return forgeFrom(null, forge, 'main')
+  return forgeFrom(await repository.remoteUrl(), forge, await repository.defaultBranch())
+}
+
+/** The day of HEAD, so that two builds of a commit are equal; without history the day of the machine. */
+function today(history: History): Day {
+  return history.headAt === null ? (new Date().toISOString().slice(0, 10) as Day) : dayOf(history.headAt)
+}
