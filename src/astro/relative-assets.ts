@@ -12,6 +12,9 @@ export function relativeAssets(folder = '_whybook'): AstroIntegration {
   const plugin = {
     name: 'whybook:relative-assets',
     enforce: 'post' as const,
+    // Chunks loaded on demand: a list of files to preload with them would name them from the server's root. Astro
+    // overwrites the same setting in its own configuration, so it is made here, where Vite asks last.
+    configEnvironment: () => ({ build: { modulePreload: false as const } }),
     generateBundle(_options: unknown, bundle: Bundle): void {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css') || asset.source === undefined) continue
@@ -20,10 +23,8 @@ export function relativeAssets(folder = '_whybook'): AstroIntegration {
       }
     },
   }
-  // Chunks loaded on demand: a list of files to preload with them would name them from the server's root.
-  const vite = { plugins: [plugin], build: { modulePreload: false as const } }
   return {
     name: 'whybook:relative-assets',
-    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite }) },
+    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }) },
   }
 }
