@@ -27,11 +27,16 @@ export const dayOfYear = (iso: string): string => `${Number(iso.slice(8, 10))} $
 export const monthWords = (month: string): string =>
   /^\d{4}-\d\d/.test(month) ? `${monthOf(month)} ${month.slice(0, 4)}` : 'Without a date'
 
-/** `09:41` of an instant, in the zone it was recorded in; empty for a day. */
-export const timeWords = (iso: string): string => iso.slice(11, 16)
+/** `3 March 2026, 09:41 UTC+1`: an instant in the zone it was recorded in. */
+export function instantWords(iso: string): string {
+  const [, sign = '', hours = '', minutes = ''] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? []
+  const isUtc = Number(hours) === 0 && Number(minutes) === 0
+  const offset = isUtc ? '' : `${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+  return `${dayWords(iso)}, ${iso.slice(11, 16)} UTC${offset}`
+}
 
 /** `1,204` */
-export const amount = (count: number): string => count.toLocaleString('en-GB')
+export const amount = (count: number): string => (count < 1000 ? String(count) : count.toLocaleString('en-GB'))
 
 /** `1 page`, `14 pages` */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -58,6 +63,8 @@ export const isLong = (title: string): boolean => title.length > 44
  * carries the label "Why".
  */
 export function isUpright(text: string): boolean {
+  // Below stand Latin, Greek and Cyrillic: nearly every reason is answered here.
+  if (!/[\u0530-\u1dff\u2e80-\u{10ffff}]/u.test(text)) return false
   const letters = text.match(/\p{L}/gu) ?? []
   const slanted = text.match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/gu) ?? []
   return letters.length > 0 && slanted.length * 2 < letters.length

@@ -8,7 +8,6 @@ import { dirname, join, resolve } from 'node:path'
 import { build } from 'astro'
 import { siteConfig } from '../../src/astro/config.ts'
 import { setHandbook } from '../../src/astro/current.ts'
-import { relativeAssets } from '../../src/astro/relative-assets.ts'
 import type { Shell } from '../../src/model/view.ts'
 import { handbookOfViews } from './views.ts'
 
@@ -20,7 +19,7 @@ export async function buildViews(out: string, shell: Partial<Shell> = {}): Promi
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   mkdirSync(dirname(out), { recursive: true })
   process.chdir(dirname(out))
-  const config = await siteConfig({ command: 'build', work, root: work, out, integrations: [relativeAssets()] })
+  const config = await siteConfig({ command: 'build', work, root: work, out })
   await build(config, { sync: false } as object)
   mkdirSync(join(out, '_whybook/vendor'), { recursive: true })
   copyFileSync(
