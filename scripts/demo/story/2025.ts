@@ -105,7 +105,7 @@ export const story2025: readonly MergeRequest[] = [
       Two of the new technicians in Bremen read English slowly. On the first day that is
       no reason to feel stupid, so the first two weeks are in German.
     `,
-    commits: [{ title: 'Add the page', edits: [add('content/de/willkommen.md')] }],
+    commits: [{ title: 'Add the page', edits: [add('content/welcome/de.md')] }],
   },
   {
     number: 26,
@@ -169,7 +169,7 @@ export const story2025: readonly MergeRequest[] = [
     branch: 'arabic',
     title: 'A first page in Arabic',
     description: 'The first week in Arabic, for the three people who work with us from Alexandria.',
-    commits: [{ title: 'Add the page', edits: [add('content/ar/welcome.md')] }],
+    commits: [{ title: 'Add the page', edits: [add('content/welcome/ar.md')] }],
   },
   {
     number: 29,

@@ -191,7 +191,7 @@ export const story2026: readonly MergeRequest[] = [
               - [Time off](people/time-off.md) and [parental leave](people/parental-leave.md)
               - [Working from abroad](people/working-from-abroad.md)
               - [What to do in an incident](security/incident.md)
-              - Auf Deutsch: [Willkommen](de/willkommen.md); بالعربية: [أهلًا بك](ar/welcome.md)
+              - Auf Deutsch: [Willkommen](welcome/de.md); بالعربية: [أهلًا بك](welcome/ar.md)
 
               Something is missing? Ask Ada Quill, or [write it down](how-we-work/writing-things-down.md).
             `,
