@@ -4,15 +4,16 @@ import { dirname, join } from 'node:path'
 import { nameDiskFull } from './disk-full.ts'
 import { buildErrors } from './errors.ts'
 import { holdLock } from './lock.ts'
-import type { Message, Outcome } from './messages.ts'
+import type { Outcome } from './messages.ts'
 import type { BuildOptions } from './options.ts'
 import { publish, remove, settleOutput, stage } from './output-folder.ts'
 import { type LastMessage, supervise } from './supervise.ts'
+import type { Progress } from './watchdog.ts'
 import { workFolder } from './work-folder.ts'
 
 /** What is heard of a build while it runs. */
 export interface Listener {
-  onMessage(message: Message): void
+  onProgress(progress: Progress): void
   /** Another build of the same output is waited for. */
   onWait(): void
   onOutput(text: string): void
@@ -42,6 +43,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
   const release = await lock(out, listener)
   const work = await workFolder(options.root, out, options.open.trusted)
   const manifest = join(work.folder, `pages-${randomBytes(4).toString('hex')}.json`)
+  const activity = `${manifest}.page`
   const lastManifest = join(work.folder, 'pages.json')
   let staged: string | null = null
   try {
@@ -52,6 +54,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
       work: work.folder,
       manifest,
       lastManifest,
+      activity,
       debug: listener.debug,
     }
     const last = await supervise(job, listener)
@@ -66,6 +69,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
   } finally {
     if (staged !== null) remove(staged)
     remove(manifest)
+    remove(activity)
     work.release()
     release()
   }

@@ -3,6 +3,7 @@ import type { Handbook } from '../handbook/handbook.ts'
 import { WhybookError } from '../model/error.ts'
 import type { Route } from '../model/ids.ts'
 import { indexFolder } from '../search/build-index.ts'
+import type { Drawing } from './activity-file.ts'
 import { buildErrors } from './errors.ts'
 import { pageBytes } from './options.ts'
 import { outputPath } from './output-path.ts'
@@ -22,7 +23,7 @@ export interface DrawRequest {
   /** Files beside the pages in the last output; empty without one. */
   readonly lastSiteFiles: ReadonlySet<string>
   readonly debug: boolean
-  announce(route: Route, path: string | null, done: number, total: number): void
+  announce(drawing: Drawing): void
 }
 
 export interface Drawn {
@@ -53,7 +54,7 @@ export async function drawSite(request: DrawRequest): Promise<Drawn> {
       },
       announce: (route) => {
         current = route
-        request.announce(route, pathOf(handbook, route), done, routes.size)
+        request.announce({ route, path: pathOf(handbook, route), done, total: routes.size })
       },
       write: (route, html) => {
         if (html.length * 3 > pageBytes) checkSize(handbook, route, Buffer.byteLength(html))

@@ -3,6 +3,7 @@ import { packageFolder } from '../astro/package-folder.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { buildSearchIndex, indexFolder } from '../search/build-index.ts'
+import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
 import { type LastOutput, nothing, readLastOutput, writeManifest } from './manifest.ts'
@@ -38,11 +39,12 @@ export async function make(making: Making): Promise<Message> {
   watch.begin('plan')
   const site = siteKey(packageFolder)
   const last = options.clean ? nothing : readLastOutput(job.lastManifest, options.out)
-  const plan = planOf(piecesOf(handbook, { site, code: codeKey(last.inputs) }), last)
+  const routes = handbook.routes()
+  const plan = planOf(piecesOf(handbook, routes, { site, code: codeKey(last.inputs) }), last)
   if (plan.isDone) {
     watch.end()
     const files = [...last.pieces.values()].flatMap((piece) => Object.values(piece.files))
-    return { type: 'unchanged', outcome: outcomeOf(making, { drawn: 0, ...sizeOf(files) }) }
+    return { type: 'unchanged', outcome: outcomeOf(making, routes.length, { drawn: 0, ...sizeOf(files) }) }
   }
   const searching = search(making, plan)
   // Awaited below; until then a failure is not unhandled.
@@ -58,11 +60,11 @@ export async function make(making: Making): Promise<Message> {
   watch.begin('list')
   const inputs = drawn?.inputs ?? last.inputs
   const files = stampsOf(staged)
-  writeManifest(job.manifest, inputs, made(piecesOf(handbook, { site, code: codeKey(inputs) }), files))
+  writeManifest(job.manifest, inputs, made(piecesOf(handbook, routes, { site, code: codeKey(inputs) }), files))
   watch.end()
   return {
     type: 'done',
-    outcome: outcomeOf(making, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) }),
+    outcome: outcomeOf(making, routes.length, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) }),
     files: [...files].map(([path, [size]]) => [path, size]),
   }
 }
@@ -82,6 +84,7 @@ async function draw(
   watch.begin('draw')
   const pending = routesOf(plan.make)
   tell({ type: 'step', step: 'draw', done: 0, total: pending.size })
+  const activity = activityWriter(job.activity)
   const drawn = await drawSite({
     handbook,
     staged: job.staged,
@@ -90,8 +93,8 @@ async function draw(
     all: new Set([...pending, ...routesOf(plan.reuse)]),
     lastSiteFiles: new Set(Object.keys(last.pieces.get('site')?.files ?? {})),
     debug: job.debug,
-    announce: (route, path, done, total) => tell({ type: 'page', route, path, done, total }),
-  })
+    announce: activity.write,
+  }).finally(activity.close)
   tell({ type: 'drawn' })
   return drawn
 }

@@ -36,6 +36,8 @@ export interface Job {
   readonly lastManifest: string
   /** File the new manifest is written to; the parent moves it into place after the output. */
   readonly manifest: string
+  /** File that names the page being drawn, for a parent that has to end this process. */
+  readonly activity: string
   /** Lets Astro and what it runs speak. */
   readonly debug: boolean
 }
@@ -43,14 +45,6 @@ export interface Job {
 /** Child to parent. */
 export type Message =
   | { readonly type: 'step'; readonly step: string; readonly done: number; readonly total: number }
-  /** About to draw this page: the watch begins, or begins anew. */
-  | {
-      readonly type: 'page'
-      readonly route: string
-      readonly path: string | null
-      readonly done: number
-      readonly total: number
-    }
   /** All pages are drawn: the watch ends. */
   | { readonly type: 'drawn' }
   /** Nothing changed: the output stands as it is. */

@@ -5,13 +5,14 @@ import { peakMemory, type Stopwatch } from './stopwatch.ts'
 /** What is told at the end of a build. */
 export function outcomeOf(
   { handbook, watch }: { readonly handbook: Handbook; readonly watch: Stopwatch },
+  routes: number,
   made: { readonly drawn: number; readonly files: number; readonly bytes: number },
 ): Outcome {
   const memory = peakMemory()
   return {
     ...made,
     pages: handbook.pages.length,
-    htmlPages: handbook.routes().length + 1,
+    htmlPages: routes + 1,
     findings: handbook.findings,
     steps: [...handbook.steps.map((step) => ({ ...step, memory })), ...watch.steps],
     history: handbook.history.absent ?? handbook.shell.historySentence,

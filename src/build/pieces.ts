@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import { notFoundRoute } from '../astro/draw-pages.ts'
-import type { AssetFile, Handbook } from '../handbook/handbook.ts'
+import type { AssetFile, Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { claims } from './claims.ts'
 import { headerFiles } from './header-files.ts'
@@ -37,19 +37,21 @@ export interface PieceKeys {
 /**
  * Everything a build of this handbook consists of, in a fixed order. Where two would write the same file the first
  * stays: pages before redirects, ours before the handbook's own files.
+ *
+ * @param routes - what `handbook.routes()` gave
  */
-export function piecesOf(handbook: Handbook, keys: PieceKeys): readonly Piece[] {
+export function piecesOf(handbook: Handbook, routes: readonly RouteKey[], keys: PieceKeys): readonly Piece[] {
   const take = claims()
   const pieces: Piece[] = [
     { kind: 'site', id: 'site', key: digest(keys.site, keys.code) },
-    { kind: 'search', id: 'search', key: digest(keys.site, ...searchKeys(handbook)) },
+    { kind: 'search', id: 'search', key: digest(keys.site, ...searchKeys(handbook, routes)) },
   ]
   const add = (piece: Exclude<Piece, { kind: 'site' | 'search' }>): void => {
     if (take(piece.file)) pieces.push(piece)
   }
   for (const { file, text } of texts(handbook)) add({ kind: 'text', id: `text ${file}`, key: digest(text), file, text })
   const mdx = new Set<string>(handbook.mdxPages().map((page) => page.path))
-  for (const { route, key } of handbook.routes()) {
+  for (const { route, key } of routes) {
     const runs = mdx.has(handbook.pageAt(route)?.path ?? '')
     add({
       kind: 'page',
@@ -105,8 +107,8 @@ function pagesWithDates(handbook: Handbook) {
 }
 
 /** The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes. */
-function searchKeys(handbook: Handbook): readonly string[] {
-  const keys = new Map(handbook.routes().map(({ route, key }) => [route, key]))
+function searchKeys(handbook: Handbook, routes: readonly RouteKey[]): readonly string[] {
+  const keys = new Map(routes.map(({ route, key }) => [route, key]))
   return handbook.pages.map(({ route }) => keys.get(route) ?? route)
 }
 

@@ -4,23 +4,21 @@ import { packageFolder } from '../astro/package-folder.ts'
 import { visible } from '../text/visible.ts'
 import { childCommand } from './child-command.ts'
 import { childEnvironment } from './child-environment.ts'
-import { type Activity, buildErrors } from './errors.ts'
+import { buildErrors } from './errors.ts'
 import type { Job, Message } from './messages.ts'
 import { fromPlain } from './plain-error.ts'
+import { type Progress, watchdog } from './watchdog.ts'
 
 /** The message that ends a build well. */
 export type LastMessage = Extract<Message, { type: 'done' | 'unchanged' }>
 
 export interface Supervision {
-  onMessage(message: Message): void
+  onProgress(progress: Progress): void
   /** What the child prints; nothing of it is believed. */
   onOutput(text: string): void
   /** Ends the child when aborted. */
   readonly signal: AbortSignal
 }
-
-/** Seconds in which bundling, which no page can be blamed for, has to be done. */
-const bundleSeconds = 180
 
 /**
  * Runs a build in a process of its own and believes its last message alone: not an exit code, which anything that runs
@@ -29,7 +27,7 @@ const bundleSeconds = 180
  * @throws {WhybookError} `build/ended`, `build/too-slow`, `build/interrupted`, or what the child reports
  */
 export async function supervise(job: Job, supervision: Supervision): Promise<LastMessage> {
-  const { untrusted, seconds } = { untrusted: !job.options.open.trusted, seconds: job.options.pageSeconds }
+  const untrusted = !job.options.open.trusted
   const child = spawn(
     process.execPath,
     // What an untrusted person wrote may not take all memory of the machine.
@@ -37,34 +35,19 @@ export async function supervise(job: Job, supervision: Supervision): Promise<Las
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: childEnvironment(process.env, untrusted) },
   )
   try {
-    return await lastMessage(child, job, seconds, supervision)
+    return await lastMessage(child, job, supervision)
   } finally {
     child.kill('SIGKILL')
   }
 }
 
-function lastMessage(child: ChildProcess, job: Job, seconds: number, supervision: Supervision): Promise<LastMessage> {
+function lastMessage(child: ChildProcess, job: Job, supervision: Supervision): Promise<LastMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<LastMessage>()
-  let activity: Activity = { doing: 'starting', path: null }
-  let timer: NodeJS.Timeout | undefined
-  const limit = (allowed: number | null): void => {
-    clearTimeout(timer)
-    if (allowed === null) return
-    timer = setTimeout(() => reject(buildErrors.tooSlow(activity, allowed)), allowed * 1000)
-  }
+  const dog = watchdog(job.activity, job.options.pageSeconds, supervision.onProgress, reject)
   const hear = (message: Message): void => {
-    if (message.type === 'page') {
-      activity = { doing: `drawing ${message.path ?? message.route}`, path: message.path }
-      limit(seconds)
-    } else if (message.type === 'step') {
-      activity = { doing: doing[message.step] ?? message.step, path: null }
-      limit(message.step === 'draw' ? bundleSeconds : null)
-    } else {
-      limit(null)
-    }
+    dog.hear(message)
     if (message.type === 'failed') reject(fromPlain(message.error))
-    else if (message.type === 'done' || message.type === 'unchanged') resolve(message)
-    else supervision.onMessage(message)
+    if (message.type === 'done' || message.type === 'unchanged') resolve(message)
   }
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => supervision.onOutput(visible(text, { lines: true })))
@@ -72,7 +55,7 @@ function lastMessage(child: ChildProcess, job: Job, seconds: number, supervision
   child.on('message', (message) => hear(message as Message))
   child.on('error', reject)
   child.on('exit', (code, signal) => {
-    const end = (): void => reject(buildErrors.ended(activity, signal ?? `exit code ${code}`))
+    const end = (): void => reject(buildErrors.ended(dog.activity(), signal ?? `exit code ${code}`))
     // Its last message may still be on the way: the channel closes behind it.
     if (child.connected) child.once('disconnect', end)
     else setImmediate(end)
@@ -80,13 +63,5 @@ function lastMessage(child: ChildProcess, job: Job, seconds: number, supervision
   if (supervision.signal.aborted) reject(buildErrors.interrupted())
   supervision.signal.addEventListener('abort', () => reject(buildErrors.interrupted()), { once: true })
   child.send(job)
-  return promise.finally(() => clearTimeout(timer))
-}
-
-const doing: Readonly<Record<string, string>> = {
-  read: 'reading the handbook',
-  history: 'reading history',
-  draw: 'putting style sheets and scripts together',
-  write: 'writing files',
-  search: 'making the search index',
+  return promise.finally(dog.end)
 }

@@ -6,9 +6,9 @@ import { countOf } from './words.ts'
 
 /** What a person wants to know after a build: what there is, how much was done, what is wrong, what to do next. */
 export function buildSummary(built: Built, seconds: number, here: string): readonly (readonly Piece[])[] {
-  const folder = relative(here, built.out) || '.'
+  const folder = shown(built.out, here)
   const time = seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`
-  const root = here === built.root ? '' : ` --root ${relative(here, built.root) || '.'}`
+  const root = here === built.root ? '' : ` --root ${shown(built.root, here)}`
   return [
     built.isUnchanged
       ? [green('Nothing changed'), `: ${countOf(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
@@ -40,4 +40,10 @@ function isUsual(built: Built): boolean {
 
 function megabytes(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** A path as somebody in the folder `here` would write it: the shorter of its two forms. */
+function shown(path: string, here: string): string {
+  const way = relative(here, path) || '.'
+  return way.length < path.length ? way : path
 }

@@ -26,13 +26,16 @@ export interface Past {
 /** Opens a handbook's history alone. */
 export async function openPast(directory: string, onProgress: (done: number, total: number) => void): Promise<Past> {
   const source = await openSource(directory)
-  const { root, repository } = source
+  const { root, folder, repository } = source
   try {
-    const [{ history }, { configuration, contentRoot }, { unnamed }] = await Promise.all([
+    const [{ history }, { configuration, contentRoot: found }, { unnamed }] = await Promise.all([
       readPast(source, await cacheDirectory(root), onProgress),
       readConfiguration(root),
       readHints(workTreeReader(root)),
     ])
+    // A folder of a repository that was named is itself the content, as for a build.
+    const isInside = folder === null || found === folder || found.startsWith(`${folder}/`)
+    const contentRoot = isInside ? found : folder
     const files = discover(root, contentRoot, new Set()).markdown
     const addresses = addressesOf(files, contentRoot, unnamed)
     const remote = (await repository?.remoteUrl()) ?? null

@@ -11,7 +11,7 @@ const paths = [
   'content/README.md',
   'content/Ä b/Über.mdx',
 ] as RepoPath[]
-const moved = new Map([['content/old-leave.md', 'content/benefits/parental-leave.md']]) as History['moved']
+const moved = new Map([['content/old-leave.md', 'content/benefits/parental-leave.md']]) as unknown as History['moved']
 const find = (asked: string) => findPage(asked, new Set(paths), moved)
 
 describe('the page that somebody means', () => {

@@ -38,7 +38,6 @@ All or nothing: when something fails, the site of the last build stays as it is.
 
 async function buildWithProgress(call: Call, target: ReturnType<typeof targetOf>, signal: AbortSignal): Promise<Built> {
   const { terminal } = call
-  const progress = buildProgress(terminal)
   const debug = call.flag('debug')
   try {
     return await buildSite(
@@ -46,7 +45,7 @@ async function buildWithProgress(call: Call, target: ReturnType<typeof targetOf>
       {
         signal,
         debug,
-        onMessage: progress.hear,
+        onProgress: buildProgress(terminal),
         onWait: () => terminal.step('Another build of this folder is running; waiting for it.'),
         onOutput: (text) => {
           if (debug) terminal.warn(text.trimEnd())
@@ -54,7 +53,7 @@ async function buildWithProgress(call: Call, target: ReturnType<typeof targetOf>
       },
     )
   } finally {
-    progress.end()
+    terminal.status(null)
   }
 }
 
