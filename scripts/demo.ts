@@ -27,9 +27,9 @@ Look at these first:
   /decisions/                        decisions, with their options and numbers
   /changes/                          everything that changed, and why
 
-From a terminal, in ${root}:
-  node ${whybook} log content/people/time-off.md
-  node ${whybook} search hotel
+From another terminal, in this folder:
+  npx whybook log --root ${root} time-off
+  npx whybook search --root ${root} hotel
 `)
   const port = values.port === undefined ? [] : ['--port', values.port]
   process.exitCode = await run(['preview', '--root', root, '--out', site, ...port])
