@@ -1,0 +1,60 @@
+import { isInside, type Range } from './code-ranges.ts'
+import type { Edit } from './dialect-edits.ts'
+
+const BLOCK = /^([ \t>]*)\{:([^}\n]*)\}[ \t]*$/gm
+const SPAN = /[ \t]*\{:(?!\/|:)[ \t]*(?:[.#][^}\n]*|[\w-]+(?:=[^}\n]*)?)\}/g
+/** kramdown's extensions: options, comments, end tags. */
+const EXTENSION = /\{::comment[^}\n]*\}[\s\S]*?\{:\/(?:comment)?\}|\{:(?::[^}\n]*|\/[^}\n]*)\}/g
+/** Attributes right after a link, an image or a code span, as MkDocs and Pandoc write them. */
+const TRAILING =
+  /(?<=[)\]`])\{[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*[ \t]*\}/g
+const TOC = /^[ \t]*(?:\[\[_?TOC_?\]\]|\[TOC\])[ \t]*$/gim
+const HEADING = /^[ \t>]*#{1,6}[ \t]/
+/** An unquoted address in a tag: Sätteri links it and shows the tag as text. */
+const UNQUOTED = /(<[a-z][^<>\n]*?[ \t](?:href|src)[ \t]*=[ \t]*)(https?:[^\s"'<>`]+)/gi
+
+/** Removes attribute lists (`{: .class}`, `{width=50%}`), keeping the anchors in them; and markers for a table of contents. */
+export function plainAttributes(text: string, code: readonly Range[]): Edit[] {
+  const edits: Edit[] = []
+  const outside = (pattern: RegExp) => [...text.matchAll(pattern)].filter(({ index }) => !isInside(code, index))
+
+  for (const { 0: all, 1: prefix = '', 2: list = '', index } of outside(BLOCK)) {
+    if (list.startsWith(':') || list.startsWith('/')) continue
+    const id = /#([\w-]+)/.exec(list)?.[1]
+    const above = lineAbove(text, index)
+    if (list.trim() === 'toc' || list.trim().startsWith('toc ')) {
+      const placeholder = above !== null && /^[ \t]*(?:[-+*]|\d+[.)])[ \t]+\S.*$/.test(above.text)
+      edits.push({ start: placeholder ? above.start : index, end: index + all.length, text: '', name: 'toc' })
+    } else if (id !== undefined && above !== null && HEADING.test(above.text)) {
+      edits.push({ start: index - 1, end: index + all.length, text: ` {#${id}}`, name: 'attributes' })
+    } else {
+      const anchor = id === undefined ? '' : `${prefix}<a id="${id}"></a>`
+      edits.push({ start: index, end: index + all.length, text: anchor, name: 'attributes' })
+    }
+  }
+  for (const { 0: all, index } of outside(SPAN)) {
+    const isAnchor = /#[\w-]/.test(all) && HEADING.test(lineAt(text, index))
+    if (!isAnchor) edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
+  }
+  for (const { 0: all, index } of outside(EXTENSION))
+    edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
+  for (const { 0: all, index } of outside(TRAILING))
+    edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
+  for (const { 0: all, index } of outside(TOC))
+    edits.push({ start: index, end: index + all.length, text: '', name: 'toc' })
+  for (const { 0: all, 1: before = '', 2: address = '', index } of outside(UNQUOTED)) {
+    edits.push({ start: index, end: index + all.length, text: `${before}"${address}"`, name: null })
+  }
+  return edits
+}
+
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end === -1 ? undefined : end)
+}
+
+function lineAbove(text: string, at: number): { text: string; start: number } | null {
+  if (at === 0) return null
+  const start = text.lastIndexOf('\n', at - 2) + 1
+  return { text: text.slice(start, at - 1), start }
+}

@@ -1,0 +1,27 @@
+import type { Root } from 'hast'
+import { common, createLowlight } from 'lowlight'
+import { sanitise } from './sanitise.ts'
+import { writeHtml } from './write.ts'
+
+const lowlight = createLowlight(common)
+/** Longer blocks are data, and a grammar's regular expressions are not made for them. */
+const LONGEST = 20_000
+/** Blocks kept; the same example stands on many pages, and a page is drawn again at each save. */
+const KEPT = 1000
+const kept = new Map<string, string>()
+
+/**
+ * HTML of code with `hljs-*` classes (`styles/code.css`), through the sanitiser; null when the language is not known
+ * or the block too long. The answer depends on the arguments alone, so that it is kept.
+ */
+export function highlight(code: string, language: string): string | null {
+  const name = language.toLowerCase()
+  if (code.length > LONGEST || !lowlight.registered(name)) return null
+  const key = `${name}\0${code}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const html = writeHtml(sanitise(lowlight.highlight(name, code) as Root))
+  if (kept.size >= KEPT) for (const oldest of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(oldest)
+  kept.set(key, html)
+  return html
+}

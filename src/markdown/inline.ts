@@ -1,0 +1,118 @@
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import { addressKind, bareAddress } from './addresses.ts'
+import { codeRanges, isInside } from './code-ranges.ts'
+import { withEmoji } from './emoji.ts'
+import { parseMarkdown } from './parse.ts'
+import { sanitise } from './sanitise.ts'
+import { readableText } from './text-of.ts'
+import { escapeText, TooDeep, writeHtml } from './write.ts'
+
+/** Elements of HTML that a message may really mean; any other `<word>` in it is text, such as `List<String>`. */
+const KNOWN_TAGS =
+  /^(?:a|abbr|b|blockquote|br|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|meta|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|u|ul|var|video)$/i
+/** What becomes a paragraph of its own: headings and the parts of tables and lists of terms. */
+const PARAGRAPHS = new Set('h1 h2 h3 h4 h5 h6 tr dt dd summary figcaption caption'.split(' '))
+const ADDRESS = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.]+/gu
+
+/**
+ * A reason as HTML that is safe anywhere on a page: paragraphs, lists, quotations, code, links of the web. Headings
+ * become bold paragraphs, images their text, rows of tables a line each. E-mail addresses are cut (SECURITY
+ * decision 8). Never throws.
+ *
+ * @param markdown - words of a commit or a merge request, as their author wrote them
+ */
+export function renderReason(markdown: string): string {
+  const root = treeOf(markdown)
+  if (root === null) return `<p>${escapeText(markdown.slice(0, 2000))}</p>`
+  try {
+    root.children = reduce(root) as RootContent[]
+    return writeHtml(sanitise(root, 'small')).trim()
+  } catch (error) {
+    if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
+    return `<p>${escapeText(markdown.slice(0, 2000))}</p>`
+  }
+}
+
+/**
+ * Text of a reason without any marks, on one line.
+ *
+ * @param limit - characters at most; cut at a word, with an ellipsis
+ */
+export function plainText(markdown: string, limit: number): string {
+  const root = treeOf(markdown)
+  const text = withEmoji(root === null ? markdown.slice(0, limit * 2) : safeText(root))
+  const line = withoutAddresses(text).replace(/\s+/g, ' ').trim()
+  if (line.length <= limit) return line
+  const short = line.slice(0, limit - 1)
+  const space = short.lastIndexOf(' ')
+  return `${(space > limit / 2 ? short.slice(0, space) : short).toWellFormed().replace(/[\s\uFFFD.,;:–-]+$/u, '')}…`
+}
+
+function safeText(root: Root): string {
+  try {
+    return readableText(root)
+  } catch {
+    return ''
+  }
+}
+
+function treeOf(markdown: string): Root | null {
+  return parseMarkdown(markdown.includes('<') ? escapeUnknownTags(markdown) : markdown, {
+    dialect: false,
+    places: false,
+  }).root
+}
+
+function escapeUnknownTags(markdown: string): string {
+  const unknown = [...markdown.matchAll(/<(?=\/?([a-z][\w.-]*)(?=[\s/>]|$))/gi)].filter(
+    ([, name]) => !KNOWN_TAGS.test(name ?? ''),
+  )
+  if (unknown.length === 0) return markdown
+  const code = codeRanges(markdown)
+  let result = ''
+  let at = 0
+  for (const { index } of unknown) {
+    if (isInside(code, index)) continue
+    result += `${markdown.slice(at, index)}\\`
+    at = index
+  }
+  return result + markdown.slice(at)
+}
+
+function withoutAddresses(text: string): string {
+  return text.includes('@') ? text.replace(ADDRESS, (address) => `${address.slice(0, address.indexOf('@'))}@…`) : text
+}
+
+function reduce(parent: Root | Element): ElementContent[] {
+  return (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return [{ ...child, value: withoutAddresses(withEmoji(child.value)) }]
+    if (child.type !== 'element') return []
+    const { tagName, properties } = child
+    if (tagName === 'img')
+      return typeof properties['alt'] === 'string' && properties['alt'] !== '' ? [text(properties['alt'])] : []
+    if (tagName === 'input') return [text(properties['checked'] === true ? '☑' : '☐')]
+    if (tagName === 'hr' || properties['dataFootnoteBackref'] !== undefined) return []
+    child.children = reduce(child)
+    if (tagName === 'a') return reduceLink(child)
+    if (tagName === 'td' || tagName === 'th') return [...child.children, text(' ')]
+    if (!PARAGRAPHS.has(tagName)) return [child]
+    const content = /^h/.test(tagName) ? [element('strong', child.children)] : child.children
+    return [element('p', content)]
+  })
+}
+
+function reduceLink(link: Element): ElementContent[] {
+  const { href } = link.properties
+  const kind = typeof href === 'string' ? addressKind(href) : 'refused'
+  if (kind !== 'http' && kind !== 'https') return link.children
+  link.properties = { href: bareAddress(String(href)), className: ['external'], rel: ['noopener', 'noreferrer'] }
+  return link.children.length > 0 ? [link] : []
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children }
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
+}

@@ -1,0 +1,120 @@
+import type { Element, Nodes, Root } from 'hast'
+import type { Heading, Outline, SourceLink } from '../model/page.ts'
+import { embeddedAddress } from './embed.ts'
+import { withEmoji } from './emoji.ts'
+import { type AnchoredHeading, anchorHeadings } from './ids.ts'
+import { parseMarkdown } from './parse.ts'
+import { STRIPPED, textOf } from './text-of.ts'
+
+const EXCERPT = 300
+/** Elements with an address that a page shows as a link. */
+const EMBEDS = new Set(['iframe', 'video', 'audio', 'embed', 'object'])
+const hidden: ReadonlySet<string> = new Set(STRIPPED)
+
+/**
+ * What a page's source says, without drawing it: headings with the anchors that {@link renderMarkdown} gives them,
+ * links and images with their places (those in raw HTML too), every anchor.
+ *
+ * Targets are as the parser resolved them: entities and escapes decoded, other characters than ASCII percent-encoded
+ * where they stood in Markdown. A page that is refused for its size has an empty outline. Never throws.
+ *
+ * @param body - Markdown after the front matter
+ * @param bodyLine - line of the file on which it begins, from 1
+ */
+export function outlineOf(body: string, bodyLine: number): Outline {
+  const { root } = parseMarkdown(body, { dialect: true, places: true })
+  if (root === null) return EMPTY
+  const { headings, names } = anchorHeadings(root)
+  const offset = bodyLine - 1
+  const links: SourceLink[] = []
+  const words = collect(root, offset, links)
+  return {
+    headings: headings.map((heading) => asHeading(heading, offset)),
+    links,
+    anchors: names,
+    firstParagraph: firstParagraph(root),
+    words,
+    opensWithTitle: firstBlock(root) === headings[0]?.element && headings[0]?.depth === 1,
+  }
+}
+
+const EMPTY: Outline = {
+  headings: [],
+  links: [],
+  anchors: new Set(),
+  firstParagraph: null,
+  words: 0,
+  opensWithTitle: false,
+}
+
+function asHeading({ depth, id, text, element }: AnchoredHeading, offset: number): Heading {
+  return { depth, id, text, line: (element.position?.start.line ?? 1) + offset }
+}
+
+/** Puts the links below `parent` into `links` and counts the words there. */
+function collect(parent: Root | Element, offset: number, links: SourceLink[]): number {
+  let words = 0
+  for (const child of parent.children) {
+    if (child.type === 'text') words += wordCount(child.value)
+    if (child.type !== 'element') continue
+    const { tagName, properties } = child
+    if (tagName === 'a') {
+      const target = properties['href']
+      const isOurs = properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined
+      if (typeof target === 'string' && !isOurs)
+        links.push({ kind: 'link', target, text: textOf(child).trim(), ...placeOf(child, offset) })
+    } else if (tagName === 'img') {
+      const target = properties['src']
+      if (typeof target === 'string')
+        links.push({ kind: 'image', target, text: String(properties['alt'] ?? ''), ...placeOf(child, offset) })
+    } else if (EMBEDS.has(tagName)) {
+      const target = embeddedAddress(child)
+      if (target !== null)
+        links.push({ kind: 'link', target, text: String(properties['title'] ?? ''), ...placeOf(child, offset) })
+      continue
+    }
+    if (!hidden.has(tagName)) words += collect(child, offset, links)
+  }
+  return words
+}
+
+function placeOf({ position }: Element, offset: number): Pick<SourceLink, 'line' | 'column'> {
+  return position === undefined
+    ? { line: null, column: null }
+    : { line: position.start.line + offset, column: position.start.column }
+}
+
+/** First block that a reader sees. */
+function firstBlock(root: Root): Nodes | undefined {
+  return root.children.find((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
+}
+
+function firstParagraph(parent: Root | Element): string | null {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'p') {
+      const text = withEmoji(textOf(child)).replace(/\s+/g, ' ').trim()
+      if (text !== '' && !/^\[!\w+\]/.test(text)) return text.length <= EXCERPT ? text : cut(text)
+    } else if (/^(?:div|section|center|article)$/.test(child.tagName)) {
+      const inner = firstParagraph(child)
+      if (inner !== null) return inner
+    }
+  }
+  return null
+}
+
+function cut(text: string): string {
+  const short = text.slice(0, EXCERPT - 1)
+  const space = short.lastIndexOf(' ')
+  return `${(space > EXCERPT / 2 ? short.slice(0, space) : short).toWellFormed().replace(/\uFFFD$/, '')}…`
+}
+
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
+
+/** Words of a text, by the blanks between them; scripts without blanks count half a word a character. */
+function wordCount(text: string): number {
+  if (text.length < 3) return 0
+  let words = 1
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) words += 1
+  return /[\u0E00-\u0E7F\u3040-\u9FFF]/.test(text) ? words + Math.floor((text.match(DENSE)?.length ?? 0) / 2) : words
+}

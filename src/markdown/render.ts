@@ -1,0 +1,125 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { htmlToHast } from 'satteri'
+import { type Finding, finding } from '../model/finding.ts'
+import type { SectionView } from '../model/view.ts'
+import { decorate, runsLeft } from './decorate.ts'
+import { type Addresses, draw } from './draw.ts'
+import { type AnchoredHeading, anchorHeadings } from './ids.ts'
+import { LARGEST_HTML, type Refusal } from './limits.ts'
+import { parseMarkdown } from './parse.ts'
+import { sanitise } from './sanitise.ts'
+import { readableText } from './text-of.ts'
+import { TooDeep, writeHtml } from './write.ts'
+
+export interface RenderOptions extends Addresses {
+  /** Line of the file on which the body begins, from 1. */
+  readonly bodyLine: number
+  /** The first H1 is the page's title and is not drawn again. */
+  readonly dropTitle: boolean
+  /** H2s carry their number as a link to themselves. */
+  readonly numberSections: boolean
+}
+
+/** A page as it is shown. */
+export interface Rendered {
+  /** Safe HTML, without a title. */
+  readonly html: string
+  /** H2 and H3, in order. */
+  readonly sections: readonly SectionView[]
+  /** Readable plain text, one line a block; worked out when it is asked for. */
+  readonly text: string
+  readonly hasMermaid: boolean
+  /** `path` is null: the caller fills it. Findings about template tags come from `plainDialect`, not from here. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Draws a page: Markdown and raw HTML to a tree, the tree to what pages show, through the one sanitiser, then our own
+ * additions, then HTML. A page that would take too long, too much memory or more than 20 MB becomes a sentence and an
+ * error. Never throws on content.
+ *
+ * @param body - Markdown after the front matter
+ */
+export function renderMarkdown(body: string, options: RenderOptions): Rendered {
+  const { root, refusal } = parseMarkdown(body, { dialect: true, places: false })
+  if (root === null) return refused(refusal, options.bodyLine)
+  try {
+    const drawn = drawPage(root, options, runsLeft(body))
+    if (drawn.html.length <= LARGEST_HTML) return drawn
+    return refused({ rule: 'too-large', reason: 'The page would be more than 20 MB of HTML.' }, options.bodyLine)
+  } catch (error) {
+    if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
+    return refused({ rule: 'too-deep', reason: 'The page is nested too deeply to be drawn.' }, options.bodyLine)
+  }
+}
+
+function drawPage(root: Root, options: RenderOptions, mayRunLeft: boolean): Rendered {
+  const { headings } = anchorHeadings(root)
+  const shown = lowerTitles(root, headings, options.dropTitle)
+  const { hasMermaid } = draw(root, options)
+  const sections = sectionsOf(shown, options.numberSections)
+  const safe = sanitise(root)
+  const numbers = new Map(sections.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
+  decorate(safe, { numbers, mayRunLeft })
+  const html = writeHtml(safe).trim()
+  let text: string | undefined
+  return {
+    html,
+    sections,
+    hasMermaid,
+    findings: [],
+    get text() {
+      text ??= readableText(htmlToHast(html, { fragment: true }))
+      return text
+    },
+  }
+}
+
+/** Takes the title out and makes every other H1 an H2: the layout draws the one H1 of the page. */
+function lowerTitles(root: Root, headings: readonly AnchoredHeading[], dropTitle: boolean): AnchoredHeading[] {
+  const title = dropTitle ? headings.find(({ depth }) => depth === 1) : undefined
+  if (title !== undefined) takeOut(root, title)
+  return headings
+    .filter((heading) => heading !== title)
+    .map((heading) => {
+      if (heading.depth !== 1) return heading
+      heading.element.tagName = 'h2'
+      return { ...heading, depth: 2 }
+    })
+}
+
+/** Removes the title; its anchor stays, at the start of what follows it. */
+function takeOut(parent: Root | Element, title: AnchoredHeading): boolean {
+  const children = parent.children as ElementContent[]
+  const at = children.indexOf(title.element)
+  if (at === -1) return children.some((child) => child.type === 'element' && takeOut(child, title))
+  const anchor: ElementContent = { type: 'element', tagName: 'span', properties: { id: title.id }, children: [] }
+  const next = children.slice(at + 1).find((child) => child.type === 'element')
+  const takesAnchor = next?.type === 'element' && /^(?:p|h[1-6])$/.test(next.tagName)
+  if (takesAnchor) next.children.unshift(anchor)
+  parent.children = children.flatMap((child, index) => {
+    if (index !== at) return [child]
+    return takesAnchor ? [] : [anchor]
+  }) as RootContent[] as typeof parent.children
+  return true
+}
+
+function sectionsOf(headings: readonly AnchoredHeading[], isNumbered: boolean): SectionView[] {
+  let count = 0
+  return headings.flatMap(({ depth, id, text }): SectionView[] => {
+    if (depth !== 2 && depth !== 3) return []
+    if (depth === 2) count += 1
+    return [{ depth, id, text, number: isNumbered && depth === 2 ? String(count) : null }]
+  })
+}
+
+function refused(refusal: Refusal, line: number): Rendered {
+  const sentence = 'This page is too large to be shown here. Its source is in the repository.'
+  return {
+    html: `<p>${sentence}</p>`,
+    sections: [],
+    text: sentence,
+    hasMermaid: false,
+    findings: [finding(`markdown/${refusal.rule}`, 'error', `${refusal.reason} It is not shown.`, { line })],
+  }
+}
