@@ -22,7 +22,7 @@ const rooms = [
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
 const browserSafe = [
   '^src/text/(relative|nearest|visible)\\.ts$',
-  '^src/search/(plan|browser-safe)[^/]*\\.ts$',
+  '^src/search/query/',
   '^src/astro/current\\.ts$',
 ]
 

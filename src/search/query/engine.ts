@@ -13,7 +13,7 @@ export interface IndexEntry {
   readonly languages: Readonly<Record<string, { readonly page_count: number }>>
 }
 
-export interface EngineAnswer {
+interface EngineAnswer {
   readonly results: readonly EngineResult[]
   /** Values of the filters that were asked for. */
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -81,7 +81,7 @@ export async function openEngine(
 }
 
 /** Languages of an index, first the one that Pagefind takes for a page in `lang`. */
-export function languagesFor(entry: IndexEntry, lang: string): readonly string[] {
+function languagesFor(entry: IndexEntry, lang: string): readonly string[] {
   const largest = Object.entries(entry.languages)
     .sort(([, a], [, b]) => b.page_count - a.page_count)
     .map(([language]) => language)

@@ -1,7 +1,7 @@
 import type { Term } from './plan.ts'
 
 /** A page that has a term. */
-export interface Match {
+interface Match {
   /** Pagefind's id of the page's fragment. */
   readonly id: string
   readonly score: number
