@@ -1,4 +1,5 @@
 import type { Change } from '../model/history.ts'
+import type { Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
@@ -7,7 +8,7 @@ import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts
 import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
 import { stripView } from './views/strip.ts'
-import { crumbs, treeView } from './views/tree.ts'
+import { crumbs, topTree, treeView } from './views/tree.ts'
 import { historyShown } from './visibility.ts'
 
 /**
@@ -55,7 +56,10 @@ export function historyKey(assembly: Assembly, page: Page): string {
 
 /** Key of a month of changes. */
 export function monthKey(assembly: Assembly, changes: readonly ShownChange[]): string {
-  return digestOf(changes.map((shown) => [changeDigest(assembly, shown), touchesKey(assembly, shown.touches)]))
+  return digestOf(
+    topKey(assembly),
+    changes.map((shown) => [changeDigest(assembly, shown), touchesKey(assembly, shown.touches)]),
+  )
 }
 
 /** Key of a change's own page; its neighbours are named on it. */
@@ -66,7 +70,13 @@ export function changeKey(
   older: ShownChange | undefined,
 ): string {
   const neighbours = [newer, older].map((each) => each && [each.change.id, each.change.title, each.hasPage])
-  return digestOf(changeDigest(assembly, shown), touchesKey(assembly, shown.touches), neighbours, shown.change.commits)
+  return digestOf(
+    topKey(assembly),
+    changeDigest(assembly, shown),
+    touchesKey(assembly, shown.touches),
+    neighbours,
+    shown.change.commits,
+  )
 }
 
 function pageChangesKey(assembly: Assembly, page: Page): string {
@@ -88,6 +98,15 @@ function pageChangesKey(assembly: Assembly, page: Page): string {
     historyAbsence(assembly, changes),
     assembly.historyHidden.has(page.route),
   )
+}
+
+const tops = new WeakMap<Assembly, string>()
+
+/** The top level of the tree, which stands on all of our own pages; computed once an assembly. */
+function topKey(assembly: Assembly): string {
+  const key = tops.get(assembly) ?? digestOf(topTree(assembly, '/' as Route, false))
+  tops.set(assembly, key)
+  return key
 }
 
 const digests = new WeakMap<Change, string>()

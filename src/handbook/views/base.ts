@@ -1,5 +1,5 @@
 import type { Route } from '../../model/ids.ts'
-import type { LinkView, TreeView } from '../../model/view.ts'
+import type { LinkView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import { directionOf } from '../words.ts'
@@ -20,7 +20,7 @@ export function ownBase(
     lang: 'en',
     dir: 'ltr' as const,
     crumbs: [{ label: 'Handbook', href: hrefFrom(route, '/') }, ...crumbs],
-    tree: topTree(assembly, route) as TreeView,
+    tree: topTree(assembly, route, false),
   }
 }
 

@@ -28,7 +28,7 @@ export function homeView(assembly: Assembly, render: RenderPage): HomeView {
     description: page?.description ?? page?.outline.firstParagraph ?? `The handbook of ${shell.name}.`,
     ...written(page?.lang ?? shell.lang),
     crumbs: [],
-    tree: topTree(assembly, home),
+    tree: topTree(assembly, home, true),
     index:
       page === undefined || rendered === null
         ? null

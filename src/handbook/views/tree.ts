@@ -22,12 +22,19 @@ export function treeView(assembly: Assembly, route: Route, from: Route = route):
   }
 }
 
-/** The neighbourhood shown on pages that stand outside the handbook's tree: its top level. */
-export function topTree(assembly: Assembly, from: Route): TreeView {
+/**
+ * The neighbourhood shown on pages that stand outside the handbook's tree: its top level.
+ *
+ * @param hasCounts - a page that says how many pages there are is drawn anew with every page that comes or goes
+ */
+export function topTree(assembly: Assembly, from: Route, hasCounts: boolean): TreeView {
   const root = assembly.content.tree
   return {
     folder: null,
-    entries: root.children.slice(0, mostBelow).map((each) => entry(each, null, from)),
+    entries: root.children.slice(0, mostBelow).map((each) => ({
+      ...entry(each, null, from),
+      ...(hasCounts ? {} : { count: null }),
+    })),
     total: root.children.length,
     below: [],
   }

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultOptions } from '../../src/handbook/default-options.ts'
+import { openHandbook } from '../../src/handbook/open.ts'
+import { type Repo, repo } from '../kit/repo.ts'
+import { handbookRepo, open } from './open.ts'
+
+/** What an author may do between two builds; small numbers choose pages and words. */
+const edit = fc.record({
+  act: fc.constantFrom(
+    'text',
+    'title',
+    'add',
+    'remove',
+    'move',
+    'link',
+    'policy',
+    'owner',
+    'supersede',
+    'reason',
+    'dirty',
+  ),
+  page: fc.integer({ min: 0, max: 5 }),
+  other: fc.integer({ min: 0, max: 5 }),
+})
+
+async function apply(
+  repo: Repo,
+  { act, page, other }: typeof edit extends fc.Arbitrary<infer T> ? T : never,
+): Promise<void> {
+  const path = `f${page % 3}/p${page}.md`
+  const reason = page % 2 === 0 ? '\n\nBecause somebody who read it could not find what it meant.' : ''
+  const commit = (files: Record<string, string | null>) => repo.commit(`${act} ${page}${reason}`, files)
+  switch (act) {
+    case 'text':
+      return void (await commit({ [path]: `# Page ${page}\n\nWord ${other}.\n` }))
+    case 'title':
+      return void (await commit({ [path]: `# Title ${other}\n\nText.\n` }))
+    case 'add':
+      return void (await commit({ [`f${other}/new${page}.md`]: `# New ${page}\n` }))
+    case 'remove':
+      return void (await commit({ [`f${page % 3}/p${page}.md`]: null, 'index.md': `# Home ${other}\n` }))
+    case 'move':
+      return void (await commit({
+        [path]: null,
+        [`moved/p${page}.md`]: `# Page ${page}\n\nIt moved to another folder today.\n`,
+      }))
+    case 'link':
+      return void (await commit({ [path]: `# Page ${page}\n\n[Other](../f${other % 3}/p${other}.md)\n` }))
+    case 'policy':
+      return void (await commit({
+        [path]: `---\nkind: policy\neffective: 2026-0${other + 1}-01\n---\n# Page ${page}\n`,
+      }))
+    case 'owner':
+      return void (await commit({ CODEOWNERS: `* @team${other}\n` }))
+    case 'supersede':
+      return void (await commit({
+        [path]: `---\nkind: policy\nsupersedes: f${other % 3}/p${other}\n---\n# Page ${page}\n`,
+      }))
+    case 'reason':
+      return void (await repo.note(repo.tip, 'Because a note says so, and it was written long after the change.'))
+    case 'dirty':
+      return repo.write({ [path]: `# Page ${page}\n\nNot committed ${other}.\n` })
+  }
+}
+
+async function pagesByKey(path: string): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>()
+  const handbook = await openHandbook(path, defaultOptions)
+  for (const { route, key } of handbook.routes())
+    pages.set(`${route} ${key}`, JSON.stringify(await handbook.view(route)))
+  await handbook.close()
+  return pages
+}
+
+describe('the key of a page', () => {
+  it('is never the same for two pages that differ', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+        const start = Object.fromEntries(
+          [0, 1, 2, 3, 4, 5].map((n) => [`f${n % 3}/p${n}.md`, `# Page ${n}\n\nText.\n`]),
+        )
+        const made = await repo({ 'index.md': '# Home', ...start })
+        let before = await pagesByKey(made.path)
+        for (const each of edits) {
+          await apply(made, each)
+          const after = await pagesByKey(made.path)
+          for (const [key, page] of after) {
+            const old = before.get(key)
+            if (old !== undefined) expect(page).toBe(old)
+          }
+          before = after
+        }
+        await made.remove()
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('stays the same where nothing that the page shows has changed', async () => {
+    const repo = await handbookRepo({ 'a/one.md': '# One', 'b/two.md': '# Two', 'b/three.md': '# Three' })
+    const keyOf = async (route: string) => (await open(repo.path)).routes().find((each) => each.route === route)?.key
+    const [one, two] = [await keyOf('/a/one/'), await keyOf('/b/two/')]
+    await repo.commit('Change three', { 'b/three.md': '# Three\n\nMore.' })
+    expect(await keyOf('/a/one/')).toBe(one)
+    expect(await keyOf('/b/two/')).toBe(two)
+  })
+})
