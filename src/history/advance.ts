@@ -2,10 +2,12 @@ import type { RawDifference } from '../git/repository.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { EventKind, PageEvent } from './index-data.ts'
 import { countLines, type LineCount } from './line-count.ts'
-import { followPages, isSamePage, type Modified, type Side } from './lineage.ts'
+import { followPages, hasWords, isCopy, isSamePage, type Modified, type Side } from './lineage.ts'
+import { pageName } from './page-name.ts'
+import type { PageState } from './pages.ts'
 import { keyOf } from './reading-plan.ts'
 import type { Leg } from './splice.ts'
-import type { LineState, PageState } from './state.ts'
+import type { LineState } from './state.ts'
 import type { PageVersion } from './version.ts'
 import { stricter } from './visibility.ts'
 
@@ -76,9 +78,11 @@ class Step {
     )
     const { continued } = followPages([...gone, ...joined], come, modified)
     const carried = new Set(continued.values())
+    const ended = gone.filter((side) => !carried.has(side))
+    const endedPages = new Set(ended.map((side) => this.#old.get(side)?.state.page))
     return [
       ...[...come, ...modified.map(({ after }) => after)].flatMap((side) => this.#arrival(side, continued.get(side))),
-      ...gone.filter((side) => !carried.has(side)).map((side) => this.#removal(side)),
+      ...ended.flatMap((side) => this.#removal(side, endedPages)),
       ...joined.filter((side) => !carried.has(side)).flatMap((side) => this.#sharedPast(side, differences)),
     ]
   }
@@ -132,12 +136,37 @@ class Step {
     const all = { added: side.version?.lines ?? 0, removed: 0 }
     const was = this.#state.removed(this.#leg.lane).get(side.path)
     const back = was !== undefined && isSamePage(this.#side(side.path, was.blob), side)
-    return this.#event('added', back ? was.page : this.#nextPage++, side, all)
+    if (back) return this.#event('added', was.page, side, all)
+    return { ...this.#event('added', this.#nextPage++, side, all), other: this.#copiedFrom(side) }
   }
 
-  #removal(side: Side): PageEvent {
+  /** The page that a new one began as a copy of: one with exactly its text, else one of its name with much of it. */
+  #copiedFrom(side: Side): number {
+    const pages = this.#state.pages(this.#leg.lane)
+    const equal = hasWords(side) ? pages.withBlob(side.blob) : []
+    const named = equal.find((path) => pageName(path) === pageName(side.path)) ?? equal[0]
+    if (named !== undefined) return pages.get(named)?.page ?? -1
+    const like = pages.namesakes(side.path).find((path) => isCopy(this.#side(path, pages.get(path)?.blob ?? ''), side))
+    return like === undefined ? -1 : (pages.get(like)?.page ?? -1)
+  }
+
+  /**
+   * A page that is gone. When exactly one page that began as its copy goes on, the page had been moved in steps:
+   * copied, perhaps left as a hint for a while, then removed.
+   */
+  #removal(side: Side, ended: ReadonlySet<number | undefined>): readonly PageEvent[] {
     const { state } = this.#old.get(side) as Old
-    return this.#event('removed', state.page, side, { added: 0, removed: side.version?.lines ?? 0 })
+    const { lane } = this.#leg
+    const removed = this.#event('removed', state.page, side, { added: 0, removed: side.version?.lines ?? 0 })
+    const copies = this.#state.copiesOf(state.page, lane).filter(({ page }) => !ended.has(page))
+    const named = copies.filter(({ path }) => pageName(path) === pageName(side.path))
+    const same = copies.filter(({ blob }) => blob === side.blob)
+    const heir = named.length === 1 ? named[0] : named.length === 0 && same.length === 1 ? same[0] : undefined
+    const path = heir === undefined ? undefined : this.#state.pathOf(heir.page, lane)
+    const pages = this.#state.pages(lane)
+    if (heir === undefined || path === undefined) return [removed]
+    const blob = pages.get(path)?.blob ?? ''
+    return [removed, { ...NOTHING, kind: 'joined', page: heir.page, path, blob, other: state.page }]
   }
 
   /**

@@ -20,6 +20,7 @@ const SHOWN: ReadonlySet<EventKind> = new Set(['added', 'modified', 'moved', 're
 export function historyOf(data: IndexData, overlay: Overlay): History {
   const pasts = new Pasts(data.entries)
   const changes: Change[] = []
+  const ordinals = new Map<Entry, number>()
   const ofPage = new Map<number, PageChange[]>()
   const laterFor = laterReasons(data.entries, overlay.later)
   for (const entry of inLandingOrder(data.entries)) {
@@ -37,6 +38,7 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
       commits: entry.commits,
       touches: touches.map(({ touch }) => touch),
     }
+    ordinals.set(entry, change.ordinal)
     changes.push(change)
     for (const { page, touch } of touches) {
       const known = ofPage.get(page)
@@ -47,7 +49,12 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
   changes.reverse()
 
   const changesOfNumber = (page: number): readonly PageChange[] => {
-    const all = pasts.numbersOf(page).flatMap((number) => ofPage.get(number) ?? [])
+    const all = pasts.pastsOf(page).flatMap(({ number, until }) => {
+      // What happened to the original after it had been copied is not the copy's past.
+      const own = ofPage.get(number) ?? []
+      const end = until === undefined ? -1 : own.findIndex(({ change }) => change.ordinal >= (ordinals.get(until) ?? 0))
+      return end < 0 ? own : own.slice(0, end)
+    })
     return all.sort((a, b) => b.change.ordinal - a.change.ordinal)
   }
   const pageAt = (path: RepoPath) => pasts.state.pages(0).get(path)?.page
@@ -64,11 +71,17 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
     },
     namesOf: (path) => {
       const page = pageAt(path)
-      return page === undefined ? [] : [...new Set(pasts.numbersOf(page).flatMap((number) => pasts.namesOf(number)))]
+      return page === undefined ? [] : [...new Set(pasts.pastsOf(page).flatMap(({ number }) => pasts.namesOf(number)))]
     },
     moved: pasts.moved(),
     change: finder(changes),
   }
+}
+
+/** A page whose changes before an entry belong to a page; all of them when there is no such entry. */
+interface Past {
+  readonly number: number
+  readonly until: Entry | undefined
 }
 
 /** What the events say of each page over time. */
@@ -80,6 +93,8 @@ class Pasts {
   readonly #holders = new Map<RepoPath, number[]>()
   /** Pages whose past belongs to a page as well. */
   readonly #others = new Map<number, number[]>()
+  /** Entries in which pages began as a copy, and of which page. */
+  readonly #copied = new Map<number, { readonly from: number; readonly entry: Entry }>()
 
   constructor(entries: readonly Entry[]) {
     const last = new Map<number, PageEvent>()
@@ -90,6 +105,7 @@ class Pasts {
           this.#others.set(page, [...(this.#others.get(page) ?? []), other])
           return []
         }
+        if (other >= 0) this.#copied.set(page, { from: other, entry })
         const before = last.get(page)
         last.set(page, event)
         const names = this.#names.get(page) ?? []
@@ -109,9 +125,13 @@ class Pasts {
     return this.#touches.get(entry) ?? []
   }
 
-  /** The page itself, then those whose past it shares. */
-  numbersOf(page: number): readonly number[] {
-    return [page, ...(this.#others.get(page) ?? []).flatMap((other) => this.numbersOf(other))]
+  /** The page itself, then those whose past it has as well, each up to the entry in which it parted from them. */
+  pastsOf(number: number, until?: Entry): readonly Past[] {
+    const copied = this.#copied.get(number)
+    const others = (this.#others.get(number) ?? []).flatMap((other) =>
+      this.pastsOf(other, other === copied?.from ? copied.entry : until),
+    )
+    return [{ number, until }, ...others]
   }
 
   /** Newest first. */
@@ -123,7 +143,7 @@ class Pasts {
   moved(): ReadonlyMap<RepoPath, RepoPath> {
     const now = this.state.pages(0)
     const pathOf = new Map<number, RepoPath>()
-    for (const [path, { page }] of now) for (const number of this.numbersOf(page)) pathOf.set(number, path)
+    for (const [path, { page }] of now) for (const { number } of this.pastsOf(page)) pathOf.set(number, path)
     const moved = new Map<RepoPath, RepoPath>()
     for (const [name, pages] of this.#holders) {
       const latest = now.has(name) ? undefined : pages.findLast((page) => pathOf.has(page))

@@ -4,7 +4,8 @@ import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
 /**
  * What happened to a page in an entry. The first four are shown; the others keep the books: `found` is a page that
  * stood there when a shallow history begins, `kept` a page of an imported history that was taken over as it was,
- * `joined` tells that the page has the past of another page, of an imported history, as well.
+ * `joined` tells that the page has the past of another page as well: of an imported history's, or of the one that it
+ * began as a copy of, when that was removed and so turned out to have moved.
  */
 export type EventKind = PageTouch['kind'] | 'found' | 'kept' | 'joined'
 
@@ -18,7 +19,7 @@ export interface PageEvent {
   readonly added: number
   readonly removed: number
   readonly visibility: PageTouch['visibility']
-  /** `joined`: the page of the imported history; else -1. */
+  /** `joined`: the page whose past it has as well; `added`: the page that it began as a copy of; else -1. */
   readonly other: number
 }
 

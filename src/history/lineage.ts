@@ -1,5 +1,6 @@
 import type { RepoPath } from '../model/ids.ts'
 import { wordsOf } from './forms.ts'
+import { pageName } from './page-name.ts'
 import { bagOf, likeness, type PageVersion, sharedWeight, type Weights, weigh } from './version.ts'
 
 /** One side of a page in an entry: where it stood or stands, and its text. */
@@ -25,8 +26,13 @@ export interface Lineage {
   readonly continued: ReadonlyMap<Side, Side>
 }
 
-/** Least likeness by shared blocks, and by words, of two versions of one page. */
+/**
+ * Least likeness of two versions of one page: by shared blocks where the page keeps its name, else, and by words.
+ * Below a half, pages of another name turned out to be one of many parts of a page that was split, or one of many
+ * that were put together, and its history would tell of texts that the page never had.
+ */
 const BY_BLOCKS = 0.35
+const BY_BLOCKS_RENAMED = 0.5
 const BY_WORDS = 0.6
 /** A page keeps its place unless less than this of its text stays there and this much stands in another. */
 const KEPT = 0.2
@@ -87,6 +93,14 @@ export function isSamePage(before: Side, after: Side): boolean {
   const [a, b] = [weigh(before.version), weigh(after.version)]
   const share = (2 * sharedWeight(a, b)) / Math.max(1, a.total + b.total)
   return share >= BY_BLOCKS || likeness(bagOf(before.version), bagOf(after.version)) >= BY_WORDS
+}
+
+/** True when a new page began as a copy of another that has its name and is still there. */
+export function isCopy(of: Side, now: Side): boolean {
+  if (of.version === null || now.version === null || !hasWords(now)) return of.blob === now.blob
+  const [a, b] = [weigh(of.version), weigh(now.version)]
+  const share = (2 * sharedWeight(a, b)) / Math.max(1, a.total + b.total)
+  return share >= BY_BLOCKS_RENAMED || likeness(bagOf(of.version), bagOf(now.version)) >= BY_WORDS
 }
 
 type Measure<Value> = (side: Side) => Value | undefined
@@ -176,10 +190,12 @@ function byBlocks(
       const other = weights(old)
       if (other === undefined || owners.get(now) === old) continue
       const shared = sharedWeight(own, other)
-      const score = (2 * shared) / (own.total + other.total) + nearnessOf(old.path, now.path)
-      const isHeld = !leaving.has(old) || shared >= HELD * other.total
-      const isProof = shared >= FEWEST_WORDS || pageName(old.path) === pageName(now.path)
-      if (score >= BY_BLOCKS && isHeld && isProof) found.push({ old, now, score })
+      const share = (2 * shared) / (own.total + other.total)
+      const nearness = nearnessOf(old.path, now.path)
+      const isLike = leaving.has(old)
+        ? share >= BY_BLOCKS && shared >= HELD * other.total
+        : share + nearness >= (nearness > 0 ? BY_BLOCKS : BY_BLOCKS_RENAMED)
+      if (isLike && (nearness > 0 || shared >= FEWEST_WORDS)) found.push({ old, now, score: share + nearness })
     }
   }
   return sorted(found)
@@ -201,7 +217,8 @@ function byWords(from: readonly Side[], to: readonly Side[]): Candidate[] {
   return sorted(found)
 }
 
-function hasWords({ version }: Side): boolean {
+/** True for a text that proves something when it is found again; stubs of a template are all alike. */
+export function hasWords({ version }: Side): boolean {
   if (version === null || version.bytes.length >= LONG) return true
   return wordsOf(new TextDecoder().decode(version.bytes)).length >= FEWEST_WORDS
 }
@@ -214,16 +231,5 @@ function sorted(candidates: Candidate[]): Candidate[] {
 
 function nearnessOf(a: RepoPath, b: RepoPath): number {
   if (a === b) return SAME_PATH
-  return baseName(a) === baseName(b) || pageName(a) === pageName(b) ? SAME_NAME : 0
-}
-
-function baseName(path: RepoPath): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
-/** Name under which people know a page: a folder's index has the folder's. */
-function pageName(path: RepoPath): string {
-  const parts = path.toLowerCase().split('/')
-  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '')
-  return /^(?:_?index|readme)$/.test(name) ? (parts.at(-2) ?? '') : name
+  return pageName(a) === pageName(b) ? SAME_NAME : 0
 }

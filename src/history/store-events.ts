@@ -25,15 +25,15 @@ export class EventsOut {
     const last = this.#last.get(page)
     const hasPath = last?.path !== path
     const hasBlob = last?.blob !== blob
-    const flags = VISIBILITIES.indexOf(visibility) + (hasPath ? 4 : 0) + (hasBlob ? 8 : 0)
-    this.#out.numbers('event kinds').add(KINDS.indexOf(kind) * 16 + flags)
+    const flags = VISIBILITIES.indexOf(visibility) + (hasPath ? 4 : 0) + (hasBlob ? 8 : 0) + (other < 0 ? 0 : 16)
+    this.#out.numbers('event kinds').add(KINDS.indexOf(kind) * 32 + flags)
     this.#out.numbers('event pages').addSigned(page - this.#page)
     this.#page = page
     if (hasPath) this.#out.numbers('event paths').add(this.#paths.number(path))
     if (hasBlob) this.#out.blob(blob)
     this.#out.numbers('event added').add(added)
     this.#out.numbers('event removed').add(removed)
-    if (kind === 'joined') this.#out.numbers('event others').add(other)
+    if (other >= 0) this.#out.numbers('event others').add(other)
     this.#last.set(page, event)
   }
 }
@@ -60,7 +60,7 @@ export class EventsIn {
     const code = kinds.next()
     this.#page += pages.nextSigned()
     const last = this.#last.get(this.#page)
-    const kind = KINDS[Math.floor(code / 16)] ?? 'modified'
+    const kind = KINDS[Math.floor(code / 32)] ?? 'modified'
     const event: PageEvent = {
       kind,
       page: this.#page,
@@ -69,7 +69,7 @@ export class EventsIn {
       added: addedLines.next(),
       removed: removedLines.next(),
       visibility: VISIBILITIES[code & 3] ?? 'draft',
-      other: kind === 'joined' ? others.next() : -1,
+      other: code & 16 ? others.next() : -1,
     }
     this.#last.set(this.#page, event)
     return event
