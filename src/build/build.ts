@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { packageFolder } from '../astro/package-folder.ts'
 import { nameDiskFull } from './disk-full.ts'
 import { buildErrors } from './errors.ts'
 import { holdLock } from './lock.ts'
+import { readLastOutput } from './manifest.ts'
 import type { Outcome } from './messages.ts'
 import type { BuildOptions } from './options.ts'
 import { publish, remove, settleOutput, stage } from './output-folder.ts'
+import { type Probe, probeOf } from './probe.ts'
+import { siteKey } from './site-key.ts'
+import { stopwatch } from './stopwatch.ts'
 import { type LastMessage, supervise } from './supervise.ts'
 import type { Progress } from './watchdog.ts'
 import { workFolder } from './work-folder.ts'
@@ -47,22 +52,25 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
   const lastManifest = join(work.folder, 'pages.json')
   let staged: string | null = null
   try {
+    const site = siteKey(packageFolder)
+    const probe = probeOf(options, out, site)
+    const known = options.clean ? null : unchanged(lastManifest, out, probe)
+    if (known !== null) return { ...known, root: options.root, out, isUnchanged: true }
     staged = stage(out)
-    const job = {
-      options: { ...options, out },
-      staged,
-      work: work.folder,
-      manifest,
-      lastManifest,
-      activity,
-      debug: listener.debug,
-    }
-    const last = await supervise(job, listener)
+    const last = await supervise(
+      {
+        options: { ...options, out },
+        ...{ staged, work: work.folder, manifest, lastManifest, activity, site },
+        probe: probe === null || probe.isFresh ? null : probe.key,
+        debug: listener.debug,
+      },
+      listener,
+    )
     if (last.type === 'done') {
       checkFiles(staged, last)
       publish(staged, out)
-      renameSync(manifest, lastManifest)
     }
+    renameSync(manifest, lastManifest)
     return { ...last.outcome, root: options.root, out, isUnchanged: last.type === 'unchanged' }
   } catch (error) {
     throw staged === null ? error : nameDiskFull(error, staged)
@@ -73,6 +81,17 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
     work.release()
     release()
   }
+}
+
+/** What the last build said, when nothing that it read was touched since, nor what it wrote. */
+function unchanged(manifest: string, out: string, probe: Probe | null): Outcome | null {
+  if (probe === null || probe.isFresh) return null
+  const watch = stopwatch()
+  watch.begin('look')
+  const last = readLastOutput(manifest, out)
+  if (last.probe !== probe.key || !last.isWhole || last.outcome === null) return null
+  watch.end()
+  return { ...last.outcome, drawn: 0, steps: watch.steps }
 }
 
 async function lock(out: string, listener: Listener): Promise<() => void> {

@@ -1,19 +1,18 @@
-import { join } from 'node:path'
-import { packageFolder } from '../astro/package-folder.ts'
+import { join, sep } from 'node:path'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { buildSearchIndex, indexFolder } from '../search/build-index.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
-import { type LastOutput, nothing, readLastOutput, writeManifest } from './manifest.ts'
+import { type LastOutput, type MadePiece, type Manifest, nothing, readLastOutput, writeManifest } from './manifest.ts'
 import { codeKey } from './mdx-inputs.ts'
-import type { Job, Message } from './messages.ts'
+import type { Job, Message, Outcome } from './messages.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { type Plan, planOf } from './plan.ts'
+import { repositoryOf } from './probe.ts'
 import { reuseFiles } from './reuse.ts'
-import { siteKey } from './site-key.ts'
 import { filesBelow, type Stamp, stampOf } from './stamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { copyAsset, writeOutput } from './write-own.ts'
@@ -37,14 +36,16 @@ export async function make(making: Making): Promise<Message> {
   const { options, staged } = job
   if (handbook.pages.length === 0 && !options.allowEmpty) throw buildErrors.noPages(options.root)
   watch.begin('plan')
-  const site = siteKey(packageFolder)
+  const { site } = job
   const last = options.clean ? nothing : readLastOutput(job.lastManifest, options.out)
   const routes = handbook.routes()
   const plan = planOf(piecesOf(handbook, routes, { site, code: codeKey(last.inputs) }), last)
   if (plan.isDone) {
     watch.end()
     const files = [...last.pieces.values()].flatMap((piece) => Object.values(piece.files))
-    return { type: 'unchanged', outcome: outcomeOf(making, routes.length, { drawn: 0, ...sizeOf(files) }) }
+    const outcome = outcomeOf(making, routes.length, { drawn: 0, ...sizeOf(files) })
+    writeManifest(job.manifest, manifestOf(making, last.inputs, outcome, last.pieces))
+    return { type: 'unchanged', outcome }
   }
   const searching = search(making, plan)
   // Awaited below; until then a failure is not unhandled.
@@ -60,13 +61,24 @@ export async function make(making: Making): Promise<Message> {
   watch.begin('list')
   const inputs = drawn?.inputs ?? last.inputs
   const files = stampsOf(staged)
-  writeManifest(job.manifest, inputs, made(piecesOf(handbook, routes, { site, code: codeKey(inputs) }), files))
+  const pieces = made(piecesOf(handbook, routes, { site, code: codeKey(inputs) }), files)
   watch.end()
-  return {
-    type: 'done',
-    outcome: outcomeOf(making, routes.length, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) }),
-    files: [...files].map(([path, [size]]) => [path, size]),
-  }
+  const outcome = outcomeOf(making, routes.length, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) })
+  writeManifest(job.manifest, manifestOf(making, inputs, outcome, pieces))
+  return { type: 'done', outcome, files: [...files].map(([path, [size]]) => [path, size]) }
+}
+
+function manifestOf(
+  { handbook, job }: Making,
+  inputs: readonly string[],
+  outcome: Outcome,
+  pieces: Iterable<readonly [string, MadePiece]>,
+): Manifest {
+  // Without history the probe cannot tell when there is some: git may come to the machine.
+  const isSettled = handbook.history.head !== null || repositoryOf(handbook.root) === null
+  // Nor does it look at files elsewhere that a page may import.
+  const isReliable = isSettled && inputs.every((file) => file.startsWith(handbook.root + sep))
+  return { inputs, outcome, pieces: Object.fromEntries(pieces), probe: isReliable ? job.probe : null }
 }
 
 /** Pagefind works in a process of its own, while pages are drawn. */

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Outcome } from './messages.ts'
 import { filesBelow, type Stamp, sameStamp, stampOf } from './stamp.ts'
 
 /** Raised when the file's shape changes: an older one is not read. */
-const schema = 1
+const schema = 2
 
 /** A piece of the last output: the key of what it was made from, and its files. */
 export interface MadePiece {
@@ -13,9 +14,12 @@ export interface MadePiece {
 }
 
 /** What the last output is made of; a cache: without it everything is made anew. */
-interface Manifest {
+export interface Manifest {
   /** Files outside of Whybook that `.mdx` pages were made from, absolute. */
   readonly inputs: readonly string[]
+  /** Key of the probe that was taken before, when it can be relied on. */
+  readonly probe: string | null
+  readonly outcome: Outcome
   /** By id of the piece. */
   readonly pieces: Readonly<Record<string, MadePiece>>
 }
@@ -23,13 +27,22 @@ interface Manifest {
 /** What can be used of the last output. */
 export interface LastOutput {
   readonly inputs: readonly string[]
+  readonly probe: string | null
+  /** What the build that made it said of itself; null when there is none. */
+  readonly outcome: Outcome | null
   readonly pieces: ReadonlyMap<string, MadePiece>
   /** True when the output holds exactly the files of these pieces. */
   readonly isWhole: boolean
 }
 
 /** When there is no last output, or none of it shall be used. */
-export const nothing: LastOutput = { inputs: [], pieces: new Map(), isWhole: false }
+export const nothing: LastOutput = {
+  inputs: [],
+  probe: null,
+  outcome: null,
+  pieces: new Map(),
+  isWhole: false,
+}
 
 /**
  * Reads the manifest and compares it with the output itself: a piece whose file somebody edited, removed or replaced is
@@ -47,7 +60,8 @@ export function readLastOutput(manifestFile: string, out: string): LastOutput {
     if (files.every(([path, stamp]) => isUntouched(join(out, path), stamp))) pieces.set(id, piece)
     else isWhole = false
   }
-  return { inputs: manifest.inputs, pieces, isWhole: isWhole && unknown.size === 0 }
+  const { inputs, probe, outcome } = manifest
+  return { inputs, probe, outcome, pieces, isWhole: isWhole && unknown.size === 0 }
 }
 
 function isUntouched(file: string, stamp: Stamp): boolean {
@@ -68,7 +82,8 @@ function readManifest(file: string): Manifest | null {
     const value = JSON.parse(readFileSync(file, 'utf8')) as { schema?: unknown } & Partial<Manifest>
     if (value.schema !== schema || !Array.isArray(value.inputs) || typeof value.pieces !== 'object') return null
     const isSound = Object.values(value.pieces).every((piece) => typeof piece.key === 'string' && isFiles(piece.files))
-    return isSound ? { inputs: value.inputs, pieces: value.pieces } : null
+    if (!isSound || typeof value.outcome !== 'object') return null
+    return { inputs: value.inputs, probe: value.probe ?? null, outcome: value.outcome, pieces: value.pieces }
   } catch {
     return null
   }
@@ -82,11 +97,7 @@ function isFiles(files: unknown): boolean {
   )
 }
 
-/** Writes the manifest of an output whose files lie in `folder`. */
-export function writeManifest(
-  file: string,
-  inputs: readonly string[],
-  pieces: Iterable<readonly [string, MadePiece]>,
-): void {
-  writeFileSync(file, JSON.stringify({ schema, inputs, pieces: Object.fromEntries(pieces) }))
+/** Writes the manifest of an output. */
+export function writeManifest(file: string, manifest: Manifest): void {
+  writeFileSync(file, JSON.stringify({ schema, ...manifest }))
 }

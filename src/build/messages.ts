@@ -32,8 +32,12 @@ export interface Job {
   readonly staged: string
   /** Folder for caches of this output. */
   readonly work: string
+  /** Key of Whybook's code. */
+  readonly site: string
   /** Manifest of the last output; may be missing. */
   readonly lastManifest: string
+  /** Key of the probe that was taken before, to be kept in the manifest; null when it cannot be relied on. */
+  readonly probe: string | null
   /** File the new manifest is written to; the parent moves it into place after the output. */
   readonly manifest: string
   /** File that names the page being drawn, for a parent that has to end this process. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cacheDirectory } from '../handbook/cache.ts'
 import { remove } from './output-folder.ts'
+import { repositoryOf } from './probe.ts'
 
 /** Folder for the caches of one output. */
 export interface WorkFolder {
@@ -22,7 +23,7 @@ export async function workFolder(root: string, out: string, trusted: boolean): P
     return { folder, release: () => remove(folder) }
   }
   const name = `site-${createHash('sha256').update(out).digest('hex').slice(0, 12)}`
-  const folder = join(await cacheDirectory(root), name)
+  const folder = join(await cacheDirectory(repositoryOf(root) ?? root), name)
   mkdirSync(folder, { recursive: true })
   return { folder, release: () => {} }
 }

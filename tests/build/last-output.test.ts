@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readLastOutput, writeManifest } from '../../src/build/manifest.ts'
+import type { Outcome } from '../../src/build/messages.ts'
 import { planOf } from '../../src/build/plan.ts'
 import { type Stamp, stampOf } from '../../src/build/stamp.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
@@ -27,14 +28,15 @@ beforeEach(() => {
   manifest = join(folder, 'pages.json')
   put('a/index.html', 'A')
   put('b/index.html', 'B')
-  writeManifest(
-    manifest,
-    ['/x.json'],
-    [
-      ['a', { key: '1', files: { 'a/index.html': stamp('a/index.html') } }],
-      ['b', { key: '1', files: { 'b/index.html': stamp('b/index.html') } }],
-    ],
-  )
+  writeManifest(manifest, {
+    inputs: [],
+    probe: null,
+    outcome: {} as Outcome,
+    pieces: {
+      a: { key: '1', files: { 'a/index.html': stamp('a/index.html') } },
+      b: { key: '1', files: { 'b/index.html': stamp('b/index.html') } },
+    },
+  })
 })
 
 const plan = (wanted = pieces) => {
@@ -96,10 +98,13 @@ describe('what is taken from the last output', () => {
   it.each([
     ['missing', null],
     ['empty', ''],
-    ['cut short', '{"schema":1,"inputs":[],"pie'],
-    ['of another version', '{"schema":0,"inputs":[],"pieces":{}}'],
+    ['cut short', '{"schema":2,"inputs":[],"pie'],
+    ['of another version', '{"schema":1,"inputs":[],"outcome":{},"pieces":{}}'],
     ['foreign', '[]'],
-    ['hostile', '{"schema":1,"inputs":[],"pieces":{"a":{"key":"1","files":{"../../etc/passwd":[1,"1","1"]}}}}'],
+    [
+      'hostile',
+      '{"schema":2,"inputs":[],"outcome":{},"pieces":{"a":{"key":"1","files":{"../../etc/passwd":[1,"1","1"]}}}}',
+    ],
   ])('is nothing when the manifest is %s', (_, text) => {
     if (text === null) rmSync(manifest)
     else writeFileSync(manifest, text)
