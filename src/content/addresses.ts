@@ -18,7 +18,8 @@ export interface Addresses {
  * A folder's index (`index`, before `README`, before `_index`) has the folder's address; another index beside it, or
  * one beside a page called as its folder, keeps its own name below it. `02-` before a name and `_` before a folder
  * are left out, but not where two names in a folder would then be one. Names that differ in case or in
- * composition alone are one name, written as the first of them.
+ * composition alone are one name, written as most files below it have it,
+ * else as the first of them.
  *
  * @param paths - every Markdown file below the content folder, hidden ones too: an address must not depend on
  *   who may read what
@@ -38,12 +39,12 @@ export function addressesOf(
   const names = namesByFolder(paths.map(inside))
   const segments = new Map([...names].map(([folder, list]) => [folder, segmentsOf(list, folder === '')]))
   const routes = new Map<string, string>([['', '/']])
-  const routeOf = (folder: string): string => {
+  const routeOf = (folder: string, isFolder = false): string => {
     const known = routes.get(folder)
     if (known !== undefined) return known
     const parent = folderOf(folder)
-    const segment = segments.get(fold(parent))?.get(fold(nameOf(folder))) ?? plainSegment(folder)
-    const route = `${routeOf(parent)}${segment}/`
+    const segment = segments.get(fold(parent))?.get(fold(nameOf(folder))) ?? plainSegment(folder, isFolder)
+    const route = `${routeOf(parent, true)}${segment}/`
     routes.set(folder, route)
     return route
   }
@@ -63,39 +64,45 @@ export function addressesOf(
 }
 
 /** Address of a path that is not in the tree any more. */
-function plainSegment(path: string): string {
-  return pageSegmentOf(preferred({ name: nameOf(path), isFolder: false }), !path.includes('/'))
+function plainSegment(path: string, isFolder: boolean): string {
+  return pageSegmentOf(preferred({ name: nameOf(path), isFolder }), !path.includes('/'))
 }
 
 interface Name {
   readonly name: string
   readonly isFolder: boolean
+  /** How many files stand at or below it. */
+  count: number
 }
 
 /** Names of pages and folders in each folder; keys are folded. */
 function namesByFolder(paths: readonly string[]): Map<string, Name[]> {
   const names = new Map<string, Name[]>()
-  const seen = new Set<string>()
-  const add = (folder: string, name: Name): void => {
-    const key = `${fold(folder)}/${name.isFolder ? 'd' : 'f'}/${name.name}`
-    if (seen.has(key)) return
-    seen.add(key)
+  const seen = new Map<string, Name>()
+  const add = (folder: string, name: string, isFolder: boolean): void => {
+    const key = `${fold(folder)}/${isFolder ? 'd' : 'f'}/${name}`
+    const known = seen.get(key)
+    if (known !== undefined) {
+      known.count += 1
+      return
+    }
+    const fresh = { name, isFolder, count: 1 }
+    seen.set(key, fresh)
     const list = names.get(fold(folder))
-    if (list === undefined) names.set(fold(folder), [name])
-    else list.push(name)
+    if (list === undefined) names.set(fold(folder), [fresh])
+    else list.push(fresh)
   }
   for (const path of paths) {
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-      add(folderOf(folder), { name: nameOf(folder), isFolder: true })
-    }
-    if (indexRank(path) === null) add(folderOf(path), { name: nameOf(stemOf(path)), isFolder: false })
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
+      add(folderOf(folder), nameOf(folder), true)
+    if (indexRank(path) === null) add(folderOf(path), nameOf(stemOf(path)), false)
   }
   return names
 }
 
 /** The part of the address that each name in a folder gets, by folded name. */
 function segmentsOf(names: readonly Name[], isAtTop: boolean): Map<string, string> {
-  const sorted = names.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const sorted = names.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
   const wanting = new Map<string, Set<string>>()
   for (const name of sorted) {
     const short = fold(preferred(name))
@@ -111,7 +118,7 @@ function segmentsOf(names: readonly Name[], isAtTop: boolean): Map<string, strin
   return segments
 }
 
-function preferred({ name, isFolder }: Name): string {
+function preferred({ name, isFolder }: Pick<Name, 'name' | 'isFolder'>): string {
   const short = withoutNumber(name)
   return isFolder && /^_[\p{L}\p{N}]/u.test(short) ? short.slice(1) : short
 }

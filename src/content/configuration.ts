@@ -12,7 +12,8 @@ import { parseConfiguration } from './parse-configuration.ts'
 import { rulesWithoutFolder } from './rules-without-folder.ts'
 import { walk } from './walk.ts'
 
-const NAMES = ['handbook.yml', 'handbook.yaml']
+/** Names of the configuration, at the top of the repository or of the content folder. */
+export const CONFIGURATION_FILES: readonly string[] = ['handbook.yml', 'handbook.yaml']
 
 /** The configuration, and where the pages are. */
 export interface ReadConfiguration {
@@ -59,7 +60,7 @@ export async function readConfiguration(
 async function findFile(read: ReadText, contentRoot: RepoPath): Promise<{ path: RepoPath; text: string } | null> {
   const folders = contentRoot === '' ? [''] : ['', `${contentRoot}/`]
   const there: { path: RepoPath; text: string }[] = []
-  for (const path of folders.flatMap((folder) => NAMES.map((name) => `${folder}${name}` as RepoPath))) {
+  for (const path of folders.flatMap((folder) => CONFIGURATION_FILES.map((name) => `${folder}${name}` as RepoPath))) {
     const text = await read(path)
     if (text !== null) there.push({ path, text })
   }
@@ -81,7 +82,7 @@ export function workTreeReader(root: string): ReadText {
     const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
     if (stats === undefined) return null
     if (stats.isFile()) return decodeText(readFileSync(join(root, path))).text
-    if (!NAMES.includes(nameOf(path)) || stats.isDirectory()) return null
+    if (!CONFIGURATION_FILES.includes(nameOf(path)) || stats.isDirectory()) return null
     throw new WhybookError('content/configuration', `${path} is not a plain file.`, {
       place: { path, line: null, column: null },
       hint: 'Put the configuration itself there; links are not followed.',

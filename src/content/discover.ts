@@ -4,8 +4,10 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
+import { decodeText } from './decode.ts'
 import { isMarkdown } from './file-names.ts'
 import { isContentPath } from './never-content.ts'
+import { readRegularFile } from './read-file.ts'
 import { isSummary } from './summary.ts'
 import { type Entry, walk } from './walk.ts'
 
@@ -25,6 +27,12 @@ export interface Discovered {
 /** Names that folders of files for the site have in one generator or another. */
 const STATIC = ['static', 'public', 'assets', 'images', 'img', 'media', 'files', 'uploads', '_media']
 
+/** Folders beside the content that may hold files for it; whether they are there is not looked at. */
+export function staticFoldersOf(contentRoot: RepoPath, skip: ReadonlySet<string>): readonly RepoPath[] {
+  if (contentRoot === '') return []
+  return STATIC.filter((name) => contentRoot !== name && !skip.has(name)) as RepoPath[]
+}
+
 /**
  * Finds the files below the content folder and the folders of static files; opens none.
  *
@@ -32,12 +40,12 @@ const STATIC = ['static', 'public', 'assets', 'images', 'img', 'media', 'files',
  * name of it; every other link, and every pipe, device and submodule, is a finding.
  */
 export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<string>): Discovered {
-  const inside = walk(root, contentRoot, skip)
-  const staticFolders = STATIC.filter(
-    (name) => contentRoot !== '' && contentRoot !== name && !skip.has(name),
-  ) as RepoPath[]
+  const submodules = submodulesOf(root)
+  const outside = new Set([...skip, ...submodules])
+  const inside = walk(root, contentRoot, outside)
+  const staticFolders = staticFoldersOf(contentRoot, skip)
   const beside = staticFolders
-    .map((folder) => ({ folder, entries: walk(root, folder, skip) }))
+    .map((folder) => ({ folder, entries: walk(root, folder, outside) }))
     .filter(({ entries }) => entries.some(({ kind }) => kind === 'file'))
   const files = inside.filter(({ kind }) => kind === 'file').map(({ path }) => path)
   const assets = [
@@ -49,6 +57,10 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
   const findings: Finding[] = []
   const known = new Set<string>([...markdown, ...assets])
   const top = realpathSync(root)
+  for (const path of submodules) {
+    if (isContentPath(`${path}/x.md` as RepoPath, contentRoot))
+      findings.push(...findingOf({ path, kind: 'submodule' }, null))
+  }
   for (const entry of [...inside, ...beside.flatMap(({ entries }) => entries)]) {
     if (entry.kind === 'file') continue
     const target = entry.kind === 'symlink' ? targetOf(root, top, entry.path) : null
@@ -63,6 +75,13 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
     staticFolders: beside.map(({ folder }) => folder),
     findings,
   }
+}
+
+/** Folders that `.gitmodules` names: other repositories, there or not. */
+function submodulesOf(root: string): RepoPath[] {
+  const file = readRegularFile(join(root, '.gitmodules'))
+  const text = 'bytes' in file ? decodeText(file.bytes).text : ''
+  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*(.+?)\/*[ \t]*$/gm)].flatMap(([, path]) => path as RepoPath)
 }
 
 /** Where a link leads, relative to the repository; null when nowhere or out of it. */

@@ -59,7 +59,9 @@ function messagesOf(issue: core.$ZodIssue): { message: string; at: Key[]; isKey:
   const place = at.length === 0 ? '' : `“${visible(at.join('.'))}” `
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const [known] = nearest(key, at.length === 0 ? NAMES : knownKeysAt(at), { within: Math.max(2, key.length / 2) })
+      const [known] = nearest(key, at.length === 0 ? NAMES : knownKeysAt(at), {
+        within: Math.max(1, Math.floor(key.length / 3)),
+      })
       const suggestion = known === undefined ? '' : `; did you mean “${known}”?`
       return { message: `unknown key “${visible([...at, key].join('.'))}”${suggestion}`, at: [...at, key], isKey: true }
     })

@@ -39,6 +39,8 @@ export interface Content {
   files(): readonly Asset[]
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
+  /** Other files of the repository whose being there decides where a link leads; for `digestContent`. */
+  readonly lookedFor: readonly RepoPath[]
 }
 
 /** How content is read. */
@@ -116,7 +118,8 @@ export async function readContent(
   const siteRoots = findSiteRoots(pages, some, [
     ...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders]),
   ])
-  const places = placesOf({ ...known, files: repositoryFiles(root, pages, some, siteRoots) })
+  const others = repositoryFiles(root, pages, some, siteRoots)
+  const places = placesOf({ ...known, files: [...others.keys()].filter((path) => others.get(path) === true) })
   return {
     contentRoot,
     pages,
@@ -129,6 +132,7 @@ export async function readContent(
     places,
     files: () => assets,
     withheldPaths,
+    lookedFor: [...others.keys()],
   }
 }
 
