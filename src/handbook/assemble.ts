@@ -34,9 +34,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const { content, configuration, history } = parts
   const ruleOf = folderRules(configuration, content.contentRoot)
   const standing = standingOf(content)
-  const taken = new Map<Route, RepoPath | null>()
-  for (const { node } of standing.values()) taken.set(node.route, node.path ?? node.folder)
-  for (const page of content.pages) taken.set(page.route, page.path)
+  const taken = takenRoutes(content, standing)
   const site = siteRoutes(taken)
   const relations = relationsOf(content, parts.resolver)
   const shell = shellOf({
@@ -66,4 +64,21 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
     },
     findings: [...site.findings, ...relations.findings],
   }
+}
+
+/**
+ * Addresses that are the handbook's. A folder without an index page gives its address to our list where the list shows
+ * all that the listing would: a folder of decisions, a folder of policies.
+ */
+function takenRoutes(content: Content, standing: Assembly['standing']): Map<Route, RepoPath | null> {
+  const lists = { '/decisions/': 'decision', '/policies/': 'policy' } as const
+  const taken = new Map<Route, RepoPath | null>()
+  for (const { node } of standing.values()) {
+    if (node.path !== null) continue
+    const kind = lists[node.route as keyof typeof lists]
+    const inside = kind === undefined ? [] : content.pages.filter((page) => page.route.startsWith(node.route))
+    if (kind === undefined || inside.some((page) => page.kind !== kind)) taken.set(node.route, node.folder)
+  }
+  for (const page of content.pages) taken.set(page.route, page.path)
+  return taken
 }

@@ -46,7 +46,9 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
     }
   }
   for (const { node } of standing.values()) {
-    if (node.path === null && node.route !== '/') addWhole(node.route, () => folderView(assembly, node))
+    // A folder whose address our own list has taken is listed there.
+    const isOurs = node.route === routes.decisions || node.route === routes.policies
+    if (node.path === null && node.route !== '/' && !isOurs) addWhole(node.route, () => folderView(assembly, node))
   }
   const months = changesByMonth(assembly.changes)
   const names = [...months.keys()]

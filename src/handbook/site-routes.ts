@@ -18,7 +18,7 @@ export interface SiteRoutes {
 /**
  * Finds places for our own pages among the handbook's.
  *
- * @param taken - every route of the handbook with the file or folder that holds it
+ * @param taken - every route that our pages may not have, with the file or folder that holds it
  */
 export function siteRoutes(taken: ReadonlyMap<Route, RepoPath | null>): { routes: SiteRoutes; findings: Finding[] } {
   const findings: Finding[] = []
