@@ -20,6 +20,9 @@ const underway = 8
 const secondsForPage = 60
 const secondsForWriting = 900
 
+/** What pages draw beside the text: numbers of sections, ways back from footnotes. */
+const drawnOnly = ['.sec', '[data-footnote-backref]']
+
 /** Pagefind's own user interfaces, which we do not use. */
 const notOurs = /^pagefind-(?:component-ui|modular-ui|ui|highlight|playground)\b/
 
@@ -41,7 +44,7 @@ export async function buildSearchIndex(
   const { createIndex, close } = await import('pagefind')
   users += 1
   try {
-    const { index, errors } = await started(createIndex())
+    const { index, errors } = await started(createIndex({ excludeSelectors: drawnOnly }))
     if (index === undefined) throw searchErrors.notStarted(new Error(errors.join('; ')))
     const count = await addAll(index, records, options.onProgress ?? (() => {}))
     await write(index, folder)

@@ -25,16 +25,20 @@ export function document(route: string, html: string, more: Partial<SearchDocume
 
 /** A small handbook with a page for every rule of search. */
 export const millrace: readonly SearchDocument[] = [
-  document('/money/travel/', '<p>What you may spend.</p><h2 id="receipts">Receipts</h2><p>None under 25 EUR.</p>', {
-    title: 'Travel & allowance',
-    kind: 'policy',
-    statusShown: { name: 'force', label: 'In force', dateWord: 'since', date: '2026-03-03' },
-    folder: 'Money',
-    trail: ['Money', 'On the road'],
-    keywords: ['per diem', 'subsistence'],
-    description: 'A limit of 80 EUR a day.',
-    owner: 'finance',
-  }),
+  document(
+    '/money/travel/',
+    '<p>What you may spend.</p><h2 id="receipts"><a class="sec" href="#receipts">1</a>Receipts</h2><p>None under 25 EUR.</p>',
+    {
+      title: 'Travel & allowance',
+      kind: 'policy',
+      statusShown: { name: 'force', label: 'In force', dateWord: 'since', date: '2026-03-03' },
+      folder: 'Money',
+      trail: ['Money', 'On the road'],
+      keywords: ['per diem', 'subsistence'],
+      description: 'A limit of 80 EUR a day.',
+      owner: 'finance',
+    },
+  ),
   document('/money/old-travel/', '<p>Travel allowance and travel receipts: travel, travel, travel allowance.</p>', {
     title: 'Travel allowance of 2021',
     kind: 'policy',

@@ -28,6 +28,16 @@ describe('what is asked of the index', () => {
     expect(planSearch('"on call" pay').terms.map(({ isRequired }) => isRequired)).toEqual([true, false])
   })
 
+  test.each([
+    ['on call', '"on call"'],
+    ['On call?', '"On call"'],
+    ['call', null],
+    ['who is on call this week', null],
+    ['"on call" pay', null],
+  ])('looks for few words as they stand too: %s', (query, phrase) => {
+    expect(planSearch(query).phrase).toBe(phrase)
+  })
+
   test('counts words that are rarely the subject for less', () => {
     const [week, sabbatical] = planSearch('weeks sabbatical').terms
     expect(week?.weight).toBeLessThan(sabbatical?.weight ?? 0)

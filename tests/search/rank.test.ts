@@ -43,6 +43,12 @@ describe('order of pages', () => {
     expect(order([answer(term('"no such"', { isRequired: true }), {}), answer(term('pay'), { salary: 9 })])).toEqual([])
   })
 
+  test('prefers pages that have the words as they stand', () => {
+    const call = answer(term('call'), { sales: 1.2, duty: 1 })
+    const phrase = [{ id: 'duty', score: 1, words: [] }]
+    expect(rankPages([call], 100, phrase).map(({ id }) => id)).toEqual(['duty', 'sales'])
+  })
+
   test('orders equal pages always the same', () => {
     expect(order([answer(term('x'), { b: 1, a: 1, c: 1 })])).toEqual(['a', 'b', 'c'])
   })

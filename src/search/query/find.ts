@@ -2,7 +2,7 @@ import type { Engine, EngineResult } from './engine.ts'
 import { type Hit, orderHits, readHit } from './hit.ts'
 import { meantBy } from './meant.ts'
 import { type Plan, planSearch } from './plan.ts'
-import { type Answer, type Ranked, rankPages, weightOf } from './rank.ts'
+import { type Answer, type Ranked, rankPages, rarity, weightOf } from './rank.ts'
 
 /** What results are narrowed to; null for all. */
 export interface Narrowed {
@@ -68,8 +68,12 @@ export function finderOf(engine: Engine): Finder {
         values = undefined
       })
       const plan = planSearch(query)
-      const [answers, known] = await Promise.all([answersTo(plan, ask), values])
-      const ranked = rankPages(answers, engine.pages)
+      const [answers, phrase, known] = await Promise.all([
+        answersTo(plan, ask),
+        plan.phrase === null ? [] : ask(plan.phrase),
+        values,
+      ])
+      const ranked = rankPages(answers, engine.pages, phrase)
       const narrowed = {
         kind: known.kind.names.find((kind) => kind === wanted.kind) ?? null,
         folder: known.folder.names.find((folder) => folder === wanted.folder) ?? null,
@@ -86,7 +90,7 @@ export function finderOf(engine: Engine): Finder {
         kinds: counts(inFolder, known.kind),
         folders: counts(ofKind, known.folder),
         unknown: answers.filter(({ matches }) => matches.length === 0).map(({ term }) => term.text),
-        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answers, engine.pages),
+        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answers, phrase, engine.pages),
       }
     },
   }
@@ -152,8 +156,10 @@ function counts(ranked: readonly Ranked[], values: PageValues): readonly FilterC
 async function hitsOf(
   ranked: readonly Ranked[],
   answers: readonly EngineAnswers[],
+  phrase: readonly EngineResult[],
   pages: number,
 ): Promise<readonly Hit[]> {
+  const phrases = new Map(phrase.map((match) => [match.id, new Set(match.words)]))
   const weighted = answers.map((answer) => ({
     weight: weightOf(answer, pages),
     byId: new Map(answer.matches.map((match) => [match.id, match])),
@@ -167,7 +173,14 @@ async function hitsOf(
       const fragment = await matches[0]?.match.data()
       if (fragment === undefined) return null
       const places = matches.map(({ weight, match }) => ({ weight, words: new Set(match.words) }))
-      return readHit(fragment, places, { score, total: weighted.reduce((sum, { weight }) => sum + weight, 0) })
+      const standing = phrases.get(id)
+      const shown =
+        standing === undefined ? places : [...places, { weight: rarity(phrase.length, pages), words: standing }]
+      return readHit(
+        fragment,
+        { places, shown },
+        { score, total: weighted.reduce((sum, { weight }) => sum + weight, 0) },
+      )
     }),
   )
   return orderHits(hits.filter((hit) => hit !== null))

@@ -28,29 +28,31 @@ const pastShare = 0.6
 /**
  * Reads a page of the index as a result.
  *
+ * @param where.places - where the question's words stand
+ * @param where.shown - what is marked: these, and the question as it stands
  * @param given.score - what the words alone gave
  * @param given.total - weight of the whole question
  */
 export function readHit(
   fragment: Fragment,
-  places: readonly Place[],
+  where: { readonly places: readonly Place[]; readonly shown: readonly Place[] },
   given: { readonly score: number; readonly total: number },
 ): Hit {
   const text = pageText(fragment)
   const card = readCard(fragment.filters['card']?.[0])
   const title = fragment.meta['title'] ?? ''
-  const score = given.score + titleShare * titleBonus(text.titleLength, places, given.total)
+  const score = given.score + titleShare * titleBonus(text.titleLength, where.places, given.total)
   return {
     route: fragment.raw_url ?? fragment.url,
     path: card.path,
     title,
-    titleMarks: markWords(title, text, 0, places),
+    titleMarks: markWords(title, text, 0, where.shown),
     kind: fragment.filters['kind']?.[0] ?? 'page',
     status: card.status,
     isPast: card.isPast,
     replacedBy: card.replacedBy,
     trail: card.trail,
-    sections: bestSections(text, places),
+    sections: bestSections(text, where.shown),
     score: card.isPast ? score * pastShare : score,
   }
 }

@@ -15,10 +15,13 @@ export interface Term {
 /** What a question becomes: its terms, in their order; none when there is nothing to look for. */
 export interface Plan {
   readonly terms: readonly Term[]
+  /** The words as they stand (`"on call"`), where they are few enough to be a name of something; else null. */
+  readonly phrase: string | null
 }
 
 const longestQuery = 200
 const mostTerms = 12
+const longestPhrase = 4
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /**
@@ -43,6 +46,7 @@ export function planSearch(query: string): Plan {
   const seen = new Set<string>()
   return {
     terms: terms.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, mostTerms),
+    phrase: phrases.length === 0 && words.length > 1 && words.length <= longestPhrase ? `"${words.join(' ')}"` : null,
   }
 }
 

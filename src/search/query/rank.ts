@@ -1,7 +1,7 @@
 import type { Term } from './plan.ts'
 
 /** A page that has a term. */
-interface Match {
+export interface Match {
   /** Pagefind's id of the page's fragment. */
   readonly id: string
   readonly score: number
@@ -14,6 +14,8 @@ export interface Answer {
   readonly term: Term
   readonly matches: readonly Match[]
 }
+
+const phraseShare = 0.6
 
 /** A page that answers some of a question. */
 export interface Ranked {
@@ -29,9 +31,10 @@ export interface Ranked {
  * first three).
  *
  * @param pages - number of pages in the index
+ * @param phrase - pages that have the question's words as they stand: they are what is meant by "on call"
  * @returns best first; pages with equal scores in the order of their ids
  */
-export function rankPages(answers: readonly Answer[], pages: number): readonly Ranked[] {
+export function rankPages(answers: readonly Answer[], pages: number, phrase: readonly Match[] = []): readonly Ranked[] {
   const found = answers.filter(({ term, matches }) => matches.length > 0 || term.isRequired)
   const total = sum(found.map((answer) => weightOf(answer, pages)))
   const sums = new Map<string, { score: number; weight: number; required: number }>()
@@ -47,6 +50,11 @@ export function rankPages(answers: readonly Answer[], pages: number): readonly R
       sums.set(id, page)
     }
   }
+  const bonus = phraseShare * rarity(phrase.length, pages)
+  for (const { id } of phrase) {
+    const page = sums.get(id)
+    if (page !== undefined) page.score += bonus
+  }
   const required = found.filter(({ term }) => term.isRequired).length
   return [...sums]
     .filter(([, page]) => page.required === required)
@@ -57,10 +65,15 @@ export function rankPages(answers: readonly Answer[], pages: number): readonly R
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
-/** Weight of a term: how rare it is (the idf of BM25) times what its kind of word counts. */
+/** Weight of a term: how rare it is times what its kind of word counts. */
 export function weightOf({ term, matches }: Answer, pages: number): number {
-  const have = Math.min(matches.length, pages)
-  return term.weight * Math.log(1 + (pages - have + 0.5) / (have + 0.5))
+  return term.weight * rarity(matches.length, pages)
+}
+
+/** The idf of BM25. */
+export function rarity(matches: number, pages: number): number {
+  const have = Math.min(matches, pages)
+  return Math.log(1 + (pages - have + 0.5) / (have + 0.5))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
