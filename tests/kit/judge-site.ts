@@ -20,12 +20,15 @@ export const pagesOf = (folder: string): string[] =>
     .filter((path) => path.endsWith('.html') && !path.startsWith('_whybook/'))
     .sort()
 
-/** What html-validate says of one file, a line a message. */
+/**
+ * What html-validate says of one file, a line a message.
+ *
+ * `.htmlvalidate.json` departs from the recommended rules where content decides (long titles, spaces at the ends of
+ * lines), where GitHub's anchors begin with a digit, and for the frames around tables, whose `div` is a region.
+ */
 export async function invalidHtml(file: string): Promise<string[]> {
-  const report = await new HtmlValidate(new FileSystemConfigLoader()).validateString(readFileSync(file, 'utf8'), {
-    extends: ['html-validate:recommended'],
-    ...JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8')),
-  })
+  const rules = JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8'))
+  const report = await new HtmlValidate(new FileSystemConfigLoader()).validateString(readFileSync(file, 'utf8'), rules)
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
   )
