@@ -209,7 +209,8 @@ function lost(rule: Problem['rule'], reason: string, wanted: string | null = nul
 }
 
 function withQuery(href: string, query: string, hash: string, isHere = false): string {
-  const anchor = hash === '' ? '' : `#${encodeURIComponent(hash.toWellFormed())}`
+  // Viewers read `#page=2` as it stands.
+  const anchor = hash === '' ? '' : `#${encodeURI(hash.toWellFormed()).replaceAll('#', '%23')}`
   if (isHere && query === '' && anchor !== '') return anchor
   return href + query + anchor
 }
