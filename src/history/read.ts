@@ -121,7 +121,7 @@ function gaps({ isCut, startsAt, missing }: IndexData): readonly Finding[] {
       missing.length === 1 ? `One version of a page (${first})` : `${missing.length} versions of pages (${first} ...)`
     const reason =
       `${count} could not be read: missing, damaged or over 10 MB. Their changes are shown with the right dates and ` +
-      'without counts of lines. In a partial clone run `git fetch --refetch --filter=tree:0` or make a whole clone; else look with `git fsck`.'
+      'without counts of lines. In a partial clone run `git fetch --refetch --no-filter`; else look with `git fsck`.'
     found.push(finding('history/unreadable-versions', 'warning', reason))
   }
   return found

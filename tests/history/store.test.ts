@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseSignature } from '../../src/git/signature.ts'
+import type { Entry, IndexData, PageEvent } from '../../src/history/index-data.ts'
+import { countLines } from '../../src/history/line-count.ts'
+import { decode, encode } from '../../src/history/store.ts'
+import type { CommitId, Instant, RepoPath } from '../../src/model/ids.ts'
+
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
+const id = hex(40) as fc.Arbitrary<CommitId>
+const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((value) => value.toWellFormed())
+const name = fc.constantFrom('Ana', 'Ben', 'Cem', '')
+const instant = fc
+  .tuple(fc.nat(4_000_000_000), fc.constantFrom('+0000', '+0530', '-0800', '+1400'))
+  .map(([seconds, zone]) => parseSignature(`A <a> ${seconds} ${zone}`).at as Instant)
+const event: fc.Arbitrary<PageEvent> = fc.record({
+  kind: fc.constantFrom('added', 'modified', 'moved', 'removed', 'found', 'kept', 'joined'),
+  page: fc.nat(20),
+  path: text as fc.Arbitrary<unknown> as fc.Arbitrary<RepoPath>,
+  blob: hex(12),
+  added: fc.nat(2 ** 31),
+  removed: fc.nat(300),
+  visibility: fc.constantFrom('public', 'internal', 'draft'),
+  other: fc.integer({ min: -1, max: 20 }),
+})
+const entry: fc.Arbitrary<Entry> = fc.record({
+  id,
+  at: fc.option(instant),
+  title: text,
+  reasoning: fc.option(
+    fc.record({
+      text,
+      kind: fc.constantFrom('why', 'what'),
+      source: fc.constantFrom('note', 'description', 'merge', 'squash', 'branch', 'later'),
+    }),
+  ),
+  mergeRequest: fc.option(
+    fc
+      .tuple(fc.constantFrom('#', '!'), fc.nat(1_000_000_000), fc.option(fc.constantFrom('a/b', 'c/d/e')))
+      .map(([mark, number, project]) => ({ reference: `${mark}${number}`, number, project })),
+  ),
+  authors: fc.array(name, { maxLength: 3 }),
+  mergedBy: fc.option(name),
+  commits: fc.array(fc.record({ id, title: text, authors: fc.array(fc.record({ name }), { maxLength: 2 }) }), {
+    maxLength: 3,
+  }),
+  lane: fc.nat(3),
+  joins: fc.array(fc.nat(3), { maxLength: 2 }),
+  events: fc.array(event, { maxLength: 4 }),
+})
+const data: fc.Arbitrary<IndexData> = fc.record({
+  head: id,
+  headAt: fc.option(instant),
+  shallow: fc.array(id, { maxLength: 2 }),
+  startsAt: fc.option(instant),
+  isCut: fc.boolean(),
+  mailmap: hex(16),
+  missing: fc.array(hex(12), { maxLength: 3 }),
+  entries: fc.array(entry, { maxLength: 12 }),
+})
+
+test('what is written is what is read', () => {
+  fc.assert(
+    fc.property(data, (value) => {
+      expect(decode(encode(value))).toEqual(value)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('no damage makes it read something else', () => {
+  fc.assert(
+    fc.property(data, fc.nat(), fc.nat(), (value, place, bit) => {
+      const bytes = encode(value)
+      const at = place % bytes.length
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (bit % 8)), at)
+      expect(decode(bytes)).toBeUndefined()
+      expect(decode(bytes.subarray(0, at))).toBeUndefined()
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('bytes of any kind are no index', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(decode(Buffer.from(bytes))).toBeUndefined()
+    }),
+  )
+})
+
+test('lines are counted as the textbook counts them', () => {
+  const line = fc.constantFrom('', 'a', 'b', 'c'.repeat(600), 'd'.repeat(700))
+  const file = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  const bytes = ([lines, end, closed]: [string[], string, boolean]) =>
+    Buffer.from(lines.join(end) + (closed && lines.length > 0 ? end : ''))
+  const linesOf = (buffer: Buffer) => {
+    const parts = buffer.toString().split(/\r?\n/)
+    if (parts.at(-1) === '') parts.pop()
+    return parts
+  }
+  fc.assert(
+    fc.property(file, file, (before, after) => {
+      const [a, b] = [linesOf(bytes(before)), linesOf(bytes(after))]
+      let row = new Array<number>(b.length + 1).fill(0)
+      for (const value of a) {
+        const next = [0]
+        for (const [at, other] of b.entries()) {
+          next.push(value === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))
+        }
+        row = next
+      }
+      const common = row[b.length] ?? 0
+      expect(countLines(bytes(before), bytes(after))).toEqual({ added: b.length - common, removed: a.length - common })
+    }),
+    { numRuns: 1000 },
+  )
+})
