@@ -18,9 +18,10 @@ export function targetOf(call: Call): Target {
   const root = resolve(call.text('root') ?? '.')
   const trust = trustOf({ untrusted: call.flag('untrusted') }, call.environment)
   if (trust.reason !== null) call.terminal.step(`${trust.reason} Built as untrusted: .mdx is not run.`)
+  const out = resolve(call.text('out') ?? resolve(root, 'dist'))
   return {
     root,
-    out: resolve(call.text('out') ?? resolve(root, 'dist')),
+    out,
     open: {
       audience: call.text('audience') as Audience | null,
       now: dayOf(call.text('now')),
@@ -28,6 +29,7 @@ export function targetOf(call: Call): Target {
       targetBranch: trust.targetBranch,
       base: baseOf(call.text('base')),
       site: siteOf(call.text('site')),
+      skip: [out],
     },
   }
 }

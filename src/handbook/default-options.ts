@@ -8,5 +8,6 @@ export const defaultOptions: OpenOptions = {
   targetBranch: null,
   base: null,
   site: null,
+  skip: [],
   onProgress: () => {},
 }

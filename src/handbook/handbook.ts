@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly base: string | null
   /** `--site`; null takes the configuration's. */
   readonly site: string | null
+  /** Folders that hold no pages though they lie in the repository, absolute: what the build writes into. */
+  readonly skip: readonly string[]
   /** Called while history is read; both counts are commits. */
   readonly onProgress: (done: number, total: number) => void
 }

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path'
 import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
@@ -57,6 +58,7 @@ export async function readHandbook(source: Source, options: OpenOptions, steps: 
       ownerOf: (path, frontMatter) => ownerOf(path, frontMatter, ruleOf, owners),
       moved: past.history.moved,
       trusted: options.trusted,
+      skip: options.skip.map((folder) => relative(root, folder).split(sep).join('/') as RepoPath),
     }),
   )
   return steps.time('assemble', async () => {

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeDemo } from '../../scripts/demo/make.ts'
+import { type SiteServer, servePreview } from '../../src/build/serve.ts'
+import { type Browser, openBrowser } from '../kit/browser.ts'
+import { judgeSite } from '../kit/judge-site.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
+
+const base = '/group/handbook/'
+const folder = temporaryFolder()
+const root = join(folder.path, 'demo')
+const site = join(folder.path, 'site')
+let browser: Browser
+let atRoot: SiteServer
+let below: SiteServer
+
+beforeAll(async () => {
+  await makeDemo(root)
+  await whybook('build', '--root', root, '--out', site, '--base', base, '--quiet')
+  browser = await openBrowser()
+  atRoot = await servePreview(site, { port: 0, base: '/' })
+  below = await servePreview(site, { port: 0, base })
+})
+afterAll(async () => {
+  await browser?.close()
+  await atRoot?.close()
+  await below?.close()
+  await rm(folder.path, { recursive: true, force: true })
+})
+
+function whybook(...args: string[]) {
+  // Vitest's own environment would make it a development build.
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] }
+  return promisify(execFile)(process.execPath, ['bin/whybook.js', ...args], { env })
+}
+
+/** One page of every kind. */
+function kinds(): string[] {
+  const change = globSync('changes/????????????/index.html', { cwd: site }).sort()
+  return [
+    'index.html',
+    'money/travel-allowance/index.html',
+    'money/travel-allowance/history/index.html',
+    'changes/index.html',
+    ...change.slice(0, 2),
+    'search/index.html',
+    '404.html',
+    ...globSync(['ar/*/index.html', 'decisions/*/index.html', 'policies/index.html', 'decisions/index.html'], {
+      cwd: site,
+    }).slice(0, 5),
+  ]
+}
+
+test('every kind of page is valid, accessible in light and dark, and as wide as its window', {
+  timeout: 400_000,
+}, async () => {
+  // 404.html has absolute addresses below the base, so it is judged where it is served.
+  expect(
+    await judgeSite(
+      site,
+      kinds().filter((path) => path !== '404.html'),
+    ),
+  ).toEqual([])
+})
+
+describe.each([
+  ['at the root of a host', () => atRoot],
+  ['below /group/handbook/', () => below],
+])('%s', (_, server) => {
+  test('every internal address that a page names answers', { timeout: 200_000 }, async () => {
+    const broken: string[] = []
+    const seen = new Set<string>()
+    const queue = [server().url]
+    for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
+      if (seen.has(address)) continue
+      seen.add(address)
+      const response = await fetch(address)
+      if (!response.ok) broken.push(address)
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+      const text = await response.text()
+      if (!isPage) continue
+      for (const [, target = ''] of text.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+        const url = new URL(target.replaceAll('&amp;', '&'), response.url)
+        if (url.origin !== new URL(server().url).origin) continue
+        if (!url.pathname.startsWith(new URL(server().url).pathname))
+          broken.push(`${address} leaves the site: ${target}`)
+        queue.push(url.origin + url.pathname)
+      }
+    }
+    expect(broken).toEqual([])
+    expect(seen.size).toBeGreaterThan(100)
+  })
+
+  test('no page asks for anything that the content security policy refuses', { timeout: 200_000 }, async () => {
+    const complaints: string[] = []
+    const page = await browser.context.newPage()
+    page.on('console', (message) => {
+      if (/content security policy|refused to/i.test(message.text())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`))
+    // 404.html was built for the base and has absolute addresses below it.
+    const pages = kinds().filter((path) => path !== '404.html' || server() === below)
+    for (const path of pages) {
+      await page.goto(new URL(path.replace(/index\.html$/, ''), server().url).href, { waitUntil: 'networkidle' })
+    }
+    await page.close()
+    expect(complaints).toEqual([])
+  })
+
+  test('search opens with the keyboard, finds a page and leads there', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(new URL('money/company-cards/', server().url).href, { waitUntil: 'networkidle' })
+    await page.keyboard.press('/')
+    await page.getByRole('dialog', { name: 'Search' }).getByRole('searchbox').fill('travel allowance')
+    await page.getByRole('dialog').getByRole('link', { name: 'Travel allowance', exact: true }).first().click()
+    await page.waitForURL(/travel-allowance/)
+    expect(new URL(page.url()).pathname).toBe(`${new URL(server().url).pathname}money/travel-allowance/`)
+    await page.close()
+  })
+})
+
+test('a lost reader below the base is led home from any depth', async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${below.url}money/no/such/page/`, { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Millrace' }).first().click()
+  expect(new URL(page.url()).pathname).toBe(base)
+  await page.close()
+})
+
+describe('without script', () => {
+  test('a page can be read, its history unfolded, and its sections reached', async () => {
+    const bare = await openBrowser({ javaScriptEnabled: false })
+    const page = await bare.context.newPage()
+    await page.goto(`${atRoot.url}money/travel-allowance/`)
+    await page.getByText(/changes before that/).click()
+    expect(await page.getByRole('heading', { name: 'Travel allowance', level: 1 }).isVisible()).toBe(true)
+    expect(await page.getByText('How it came to say this').isVisible()).toBe(true)
+    const rows = await page.locator('details[open] li').count()
+    expect(rows).toBeGreaterThan(2)
+    await bare.close()
+  })
+})
+
+test('a page is small beside its own text, and its scripts are', () => {
+  const page = readFileSync(join(site, 'money/travel-allowance/index.html'), 'utf8')
+  expect(page.length).toBeLessThan(60_000)
+})
