@@ -1,8 +1,9 @@
 import { addressesOf } from '../content/addresses.ts'
 import { readConfiguration, workTreeReader } from '../content/configuration.ts'
-import { discover } from '../content/discover.ts'
+import { isMarkdown, nameOf } from '../content/file-names.ts'
 import { isContentPath } from '../content/never-content.ts'
 import { readHints } from '../content/other-generators.ts'
+import { walk } from '../content/walk.ts'
 import { forgeFrom } from '../forge/addresses.ts'
 import { cacheDirectory } from '../handbook/cache.ts'
 import { readPast } from '../handbook/read-past.ts'
@@ -36,7 +37,9 @@ export async function openPast(directory: string, onProgress: (done: number, tot
     // A folder of a repository that was named is itself the content, as for a build.
     const isInside = folder === null || found === folder || found.startsWith(`${folder}/`)
     const contentRoot = isInside ? found : folder
-    const files = discover(root, contentRoot, new Set()).markdown
+    const isPage = (path: RepoPath) =>
+      isMarkdown(path) && nameOf(path) !== 'SUMMARY.md' && isContentPath(path, contentRoot)
+    const files = walk(root, contentRoot).flatMap(({ kind, path }) => (kind === 'file' && isPage(path) ? [path] : []))
     const addresses = addressesOf(files, contentRoot, unnamed)
     const remote = (await repository?.remoteUrl()) ?? null
     const forge = forgeFrom(remote, configuration.forge, (await repository?.defaultBranch()) ?? 'main')

@@ -10,10 +10,18 @@ export function build(
   options: Partial<Omit<BuildOptions, 'open'>> & Partial<BuildOptions['open']> & Partial<Listener> = {},
 ): Promise<Built> {
   const { clean = false, allowEmpty = false, pageSeconds = 20 } = options
-  const { audience = null, now = null, trusted = true, targetBranch = null, base = null, site = null } = options
+  const {
+    audience = null,
+    now = null,
+    trusted = true,
+    targetBranch = null,
+    base = null,
+    site = null,
+    skip = [out],
+  } = options
   const { signal = new AbortController().signal, onProgress = () => {}, onWait = () => {} } = options
   return buildSite(
-    { root, out, clean, allowEmpty, pageSeconds, open: { audience, now, trusted, targetBranch, base, site } },
+    { root, out, clean, allowEmpty, pageSeconds, open: { audience, now, trusted, targetBranch, base, site, skip } },
     { signal, onProgress, onWait, onOutput: () => {}, debug: false },
   )
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => handbook.remove())
 
-const open = { audience: null, now: null, trusted: true, targetBranch: null, base: null, site: null }
+const open = { audience: null, now: null, trusted: true, targetBranch: null, base: null, site: null, skip: [] }
 const keyOf = (change: { site?: string; root?: string; base?: string } = {}): string | undefined => {
   const { site = 'code', root = handbook.path, base = null } = change
   const options = { root, out: 'x', clean: false, allowEmpty: false, pageSeconds: 1, open: { ...open, base } }
