@@ -3,7 +3,7 @@ import { isMergeLine, isPullLine } from './merge-line.ts'
 import { readReference } from './merge-request.ts'
 import { cut, readMessage } from './message.ts'
 import { saysSomething } from './noise.ts'
-import { ruleAgainstLine } from './reason-lines.ts'
+import { isBotText, ruleAgainstLine } from './reason-lines.ts'
 import { capped, reasonIn } from './reasoning.ts'
 
 /** What an entry's messages tell: its title, its merge request and its reason. */
@@ -41,20 +41,27 @@ export function titleOf(message: string): string {
   return cut(isMergeLine(own) ? titleInBody(own, body, []).title : own, LONGEST_TITLE)
 }
 
-/** A merge line names branches: the title is the first line of the body that says something, else what comes nearest. */
+/**
+ * A merge line names branches: the title is the first line of the body that says something, else that of a commit of
+ * the branch, else what comes nearest.
+ */
 function titleInBody(subject: string, body: string, branch: readonly string[]): { title: string; body: string } {
   const lines = body.split('\n')
-  const plain = lines.flatMap((line, at) => {
-    const isPlain = line.trim() !== '' && line.length <= LONGEST_TITLE && ruleAgainstLine(line) === undefined
-    return isPlain && !/^\s*(?:[-*+>#]|\d+\.) /.test(line) ? [at] : []
-  })
-  const at = plain.find((place) => saysSomething((lines[place] ?? '').trim())) ?? plain[0]
-  const only = branch.length === 1 ? titleOf(branch[0] ?? '') : undefined
-  if (at === undefined || (only !== undefined && saysSomething(only) && !saysSomething((lines[at] ?? '').trim()))) {
-    return { title: only === undefined || only === '' ? subject : only, body }
+  const plain = lines.flatMap((line, at) => (isTitleLike(line) ? [at] : []))
+  const telling = plain.find((place) => saysSomething((lines[place] ?? '').trim()))
+  if (telling === undefined) {
+    const title = branch.map(titleOf).find(saysSomething)
+    if (title !== undefined) return { title, body }
   }
+  const at = telling ?? plain[0]
+  if (at === undefined) return { title: subject, body }
   const title = readReference((lines[at] ?? '').trim(), '').subject
   return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim() }
+}
+
+function isTitleLike(line: string): boolean {
+  if (line.trim() === '' || line.length > LONGEST_TITLE || /^\s*(?:[-*+>#]|\d+\.) /.test(line)) return false
+  return ruleAgainstLine(line) === undefined && !isBotText(line)
 }
 
 /** What `git pull` merges is the work of many, each with a reason of its own; none is the reason of the whole. */
@@ -79,9 +86,14 @@ function branchReason(title: string, branch: readonly string[]): Reasoning | nul
   const sorted = [...all.filter(([, { kind }]) => kind === 'why'), ...all.filter(([, { kind }]) => kind === 'what')]
   const [first] = sorted
   if (first === undefined) return null
-  if (sorted.length === 1) return { text: first[0], kind: first[1].kind, source: 'branch' }
+  if (sorted.length === 1) return { text: continued(first[0], first[1].title), kind: first[1].kind, source: 'branch' }
   const parts = sorted.map(([text, own]) =>
     saysSomething(own.title) && own.title !== title ? `**${own.title}**\n\n${text}` : text,
   )
   return { text: capped(parts.join('\n\n')), kind: first[1].kind, source: 'branch' }
+}
+
+/** Some begin the body where the subject ends: `... in the reward policy`. */
+function continued(text: string, title: string): string {
+  return /^(?:\.\.\.|…)/.test(text) ? `${title} ${text}` : text
 }

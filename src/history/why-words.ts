@@ -12,7 +12,7 @@ const WHY = [
   'instead of',
   'rather than',
   'in order (?:to|for|that)',
-  '(?<!how )to (?:clarify|avoid|prevent|ensure|make (?:it|sure|this|that|them|the|things|our|clear)|help|allow|reduce|comply|align|match|encourage|reflect|improve|simplify|let|keep|be (?:more|less|consistent|clear))',
+  '(?<!how |what |than |where )to (?:clarify|avoid|prevent|ensure|make (?:it|sure|this|that|them|the|things|our|clear)|help|allow|reduce|comply|align|match|encourage|reflect|improve|simplify|let|keep|be (?:more|less|consistent|clear))',
   'since (?:we|you|they|it|I|people|this|that|these|those|there|the|our|not|some|most|many)(?! (?:beginning|start|first|last))',
   "as (?:we|they|it|this|that|these|there|people)(?:'re|'s| (?:are|is|was|were|have|has|had|do|does|don't|doesn't|didn't|can|can't|cannot|will|won't|need|no|now|want))",
   'otherwise',
