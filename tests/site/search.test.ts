@@ -60,6 +60,8 @@ afterEach(async () => {
 const dialog = (): Locator => page.getByRole('dialog', { name: 'Search' })
 const field = (): Locator => page.getByRole('searchbox', { name: 'Search the handbook' })
 const titles = (): Locator => page.getByRole('list', { name: 'Results' }).locator('.t')
+/** For a busy machine: Vitest itself waits for one second. */
+const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 10_000 })
 const said = (text: string | RegExp): Promise<void> => page.getByRole('status').filter({ hasText: text }).waitFor()
 const focused = (): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent ?? '')
@@ -92,7 +94,7 @@ describe('the search dialog', () => {
     await door.focus()
     await page.keyboard.press(key)
     await field().waitFor()
-    await expect.poll(focused).toBe('q')
+    await eventually(focused).toBe('q')
     expect(await field().inputValue()).toBe('')
     await ask('travel')
     await page.keyboard.press('Escape')
@@ -274,9 +276,10 @@ describe('the results page', () => {
     await field().fill('phone')
     await page.waitForURL(/q=phone/)
     const asks = (word: string) =>
-      expect
-        .poll(async () => [await field().inputValue(), await page.title()])
-        .toEqual([word, expect.stringMatching(new RegExp(`^${word} `))])
+      eventually(async () => [await field().inputValue(), await page.title()]).toEqual([
+        word,
+        expect.stringMatching(new RegExp(`^${word} `)),
+      ])
     await page.goBack()
     await asks('travel')
     await page.goBack()
@@ -290,12 +293,12 @@ describe('the results page', () => {
     await ask('coffee machine')
     await page.getByRole('link', { name: 'All 25 results' }).click()
     await page.waitForURL(/\/search\/\?q=coffee\+machine$/)
-    await expect.poll(() => titles().count()).toBe(10)
+    await eventually(() => titles().count()).toBe(10)
     await page.getByRole('button', { name: 'Show more' }).click()
-    await expect.poll(() => titles().count()).toBe(20)
+    await eventually(() => titles().count()).toBe(20)
     expect(await focused()).toBe(await titles().nth(10).innerText())
     await page.getByRole('button', { name: 'Show more' }).click()
-    await expect.poll(() => titles().count()).toBe(25)
+    await eventually(() => titles().count()).toBe(25)
     await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' })
   })
 
