@@ -11,8 +11,9 @@ import { filesBelow } from './stamp.ts'
  */
 export function siteKey(folder: string): string {
   const hash = createHash('sha256').update(process.versions.node)
-  for (const part of ['src', 'lib']) {
-    if (!existsSync(join(folder, part))) continue
+  // The checkout runs its source; what was built of it last (`lib`) says nothing there.
+  const parts = existsSync(join(folder, 'src/cli')) ? ['src'] : ['src', 'lib']
+  for (const part of parts) {
     for (const path of filesBelow(join(folder, part))) hash.update(path).update(readFileSync(join(folder, part, path)))
   }
   // The lock file of the checkout, or what npm wrote beside the package, names the version of all that it draws with.
