@@ -6,7 +6,7 @@ import { pageSegmentOf } from './segments.ts'
 export interface Addresses {
   /** Address that a Markdown file has by its path. */
   pageRoute(path: RepoPath): Route
-  /** Address that a file which is gone had by its path. */
+  /** Address that a file which is gone had by its path; below the repository when it lay outside the content folder. */
   formerRoute(path: RepoPath): Route
   /** Address of a folder, given relative to the repository. */
   folderRoute(folder: RepoPath): Route
@@ -30,11 +30,10 @@ export function addressesOf(
   contentRoot: RepoPath,
   unnamed: readonly RepoPath[] = [],
 ): Addresses {
+  const bases = [...unnamed.filter((folder) => folder !== contentRoot), contentRoot]
   const inside = (path: string): string => {
-    const base =
-      unnamed.find((folder) => folder !== contentRoot && (path === folder || path.startsWith(`${folder}/`))) ??
-      contentRoot
-    return base === '' ? path : path.slice(base.length + 1)
+    const base = bases.find((folder) => folder !== '' && (path === folder || path.startsWith(`${folder}/`)))
+    return base === undefined ? path : path.slice(base.length + 1)
   }
   const names = namesByFolder(paths.map(inside))
   const segments = new Map([...names].map(([folder, list]) => [folder, segmentsOf(list, folder === '')]))

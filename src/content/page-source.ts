@@ -8,6 +8,7 @@ import type { RepoPath } from '../model/ids.ts'
 import type { Outline } from '../model/page.ts'
 import { decodeText } from './decode.ts'
 import { isMdx } from './file-names.ts'
+import type { OutlineStore } from './outline-store.ts'
 
 /** A file that may be published, before it is known which address and title it gets. */
 export interface PageSource {
@@ -30,6 +31,8 @@ export interface Gate {
   readonly trusted: boolean
   /** True where the configuration lets `.mdx` run. */
   allowsMdx(path: RepoPath): boolean
+  /** Outlines known from before, by digest. */
+  readonly outlines: OutlineStore | null
   /** Bytes above which a page is called large. */
   readonly largePage: number
 }
@@ -104,6 +107,10 @@ export function readPageSource(
     )
   }
   const { redirect_to: redirect } = raw
+  const digest = hash('sha1', bytes)
+  const known = gate.outlines?.get(digest)
+  const outline = known ?? outlineOf(body, bodyLine)
+  if (known === undefined) gate.outlines?.set(digest, outline)
   return {
     source: {
       path,
@@ -113,8 +120,8 @@ export function readPageSource(
       redirectTo: typeof redirect === 'string' ? redirect : null,
       body,
       bodyLine,
-      digest: hash('sha1', bytes),
-      outline: outlineOf(body, bodyLine),
+      digest,
+      outline,
       isMdx: mdx,
     },
     findings,

@@ -30,9 +30,11 @@ export interface Known {
   readonly withheld: ReadonlySet<RepoPath>
   /** Symbolic links to files of the content. */
   readonly links: ReadonlyMap<RepoPath, RepoPath>
-  /** Old addresses that authors wrote down. */
+  /** Old addresses, of whatever origin. */
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
   readonly moved: ReadonlyMap<RepoPath, RepoPath>
+  /** Those of the redirects that follow from renames alone. */
+  readonly renames: readonly { readonly from: Route }[]
   /** Other files of the repository that pages link to. */
   readonly files: readonly RepoPath[]
 }
@@ -68,9 +70,10 @@ export function placesOf(known: Known): Places {
     add(path, place)
     add(below(route), place)
   }
+  const renamed = new Set(known.renames.map(({ from }) => from))
   for (const { from, to } of known.redirects) {
     const page = byRoute.get(to)
-    if (page !== undefined) add(below(from), { kind: 'page', page })
+    if (page !== undefined) add(below(from), { kind: renamed.has(from) ? 'moved' : 'page', page })
   }
   const byPath = new Map(known.pages.map((page) => [page.path, page]))
   for (const [old, path] of known.moved) {

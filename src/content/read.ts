@@ -12,6 +12,7 @@ import { folderRules } from './folder-rules.ts'
 import { navigationTexts } from './navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readHints } from './other-generators.ts'
+import type { OutlineStore } from './outline-store.ts'
 import type { PageSource } from './page-source.ts'
 import { pagesOf } from './pages.ts'
 import { type Places, placesOf } from './places.ts'
@@ -52,6 +53,8 @@ export interface ReadContentOptions {
   readonly moved: ReadonlyMap<RepoPath, RepoPath>
   /** False for a build of what an outsider proposed: `.mdx` is withheld. */
   readonly trusted: boolean
+  /** Outlines from the last time; saved by whoever opened them. */
+  readonly outlines?: OutlineStore | null
   /** Folders that the build writes into, relative to the repository. */
   readonly skip?: readonly RepoPath[]
 }
@@ -95,11 +98,12 @@ export async function readContent(
   const name = configuration.name ?? pages.find((page) => page.route === '/')?.title ?? 'Handbook'
   const tree = treeOf({ pages, addresses, contentRoot, summary, name, lang: configuration.lang ?? 'en' })
   const folders = foldersOf(tree)
-  const { redirects, findings } = redirectsOf({
+  const { redirects, renames, findings } = redirectsOf({
     pages,
     signs: [...signs, ...aliasesOf(found.links, pages, addresses)],
     addresses,
-    isContent: (path) => isContentPath(path, contentRoot),
+    // Content that lay at the top of the repository before it got a folder had addresses of its own.
+    isContent: (path) => isContentPath(path, '' as RepoPath) && !isHidden(path),
     moved: options.moved,
     taken: new Set([...pages, ...folders, ...assets].map(({ route }) => fold(route))),
     site: configuration.site ?? null,
@@ -112,6 +116,7 @@ export async function readContent(
     withheld: withheldPaths,
     links: found.links,
     redirects,
+    renames,
     moved: options.moved,
   }
   const some = placesOf({ ...known, files: [] })

@@ -21,7 +21,7 @@ export interface RedirectInput {
   /** Pages that are only signs, and where they point. */
   readonly signs: readonly Redirect[]
   readonly addresses: Addresses
-  /** True for a path that is or was a page by where it lies. */
+  /** True for a path that may have been a page by where it lay. */
   isContent(path: RepoPath): boolean
   readonly moved: ReadonlyMap<RepoPath, RepoPath>
   /** Folded addresses of pages, folders and files: a redirect never takes one. */
@@ -36,6 +36,8 @@ export interface RedirectInput {
  */
 export function redirectsOf(input: RedirectInput): {
   readonly redirects: readonly Redirect[]
+  /** Those of them that follow from renames alone. */
+  readonly renames: readonly Redirect[]
   readonly findings: readonly Finding[]
 } {
   const redirects = new Map<string, Redirect & { readonly by: RepoPath }>()
@@ -82,12 +84,14 @@ export function redirectsOf(input: RedirectInput): {
         )
     }
   }
+  const written = redirects.size
   const byPath = new Map(input.pages.map((page) => [page.path, page]))
   for (const [old, path] of [...input.moved].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const page = byPath.get(path)
     if (page !== undefined && input.isContent(old)) add(input.addresses.formerRoute(old), page, null)
   }
-  return { redirects: [...redirects.values()].map(({ from, to }) => ({ from, to })), findings }
+  const all = [...redirects.values()].map(({ from, to }) => ({ from, to }))
+  return { redirects: all, renames: all.slice(written), findings }
 }
 
 /**

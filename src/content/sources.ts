@@ -4,6 +4,7 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { RuleOf } from './folder-rules.ts'
+import type { OutlineStore } from './outline-store.ts'
 import { type Gate, type PageSource, readPageSource } from './page-source.ts'
 import { readRegularFile } from './read-file.ts'
 
@@ -45,7 +46,11 @@ export function readSources(root: string, paths: readonly RepoPath[], ruleOf: Ru
 export function gateOf(
   configuration: Configuration,
   contentRoot: RepoPath,
-  { audience, trusted }: { readonly audience: Audience; readonly trusted: boolean },
+  {
+    audience,
+    trusted,
+    outlines = null,
+  }: { readonly audience: Audience; readonly trusted: boolean; readonly outlines?: OutlineStore | null },
 ): Gate {
   // Unlike rules that hide, one that lets code run holds for exactly the folder that it names.
   const folders = configuration.mdx.map((folder) =>
@@ -58,6 +63,7 @@ export function gateOf(
   return {
     audience,
     trusted,
+    outlines,
     allowsMdx: (path) =>
       folders.some((folder) => folder === '' || [path, inside(path)].some((name) => name.startsWith(`${folder}/`))),
     largePage: bytesOf(configuration.limits?.pageBytes ?? '1MB'),

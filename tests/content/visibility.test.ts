@@ -70,6 +70,14 @@ describe('what a public build leaves out', () => {
     expect((await readFiles(files, { audience: 'internal' })).addresses).toMatchObject({ '01-start.md': '/01-start/' })
   })
 
+  test('the old name of a page that was hidden then is not told', async () => {
+    const { content } = await readFiles(
+      { 'handbook.yml': 'folders: { board: { audience: internal } }', 'news.md': '# News', 'board/x.md': '# X' },
+      { moved: { 'board/merger.md': 'news.md', 'old-news.md': 'news.md' } },
+    )
+    expect(content.redirects).toEqual([{ from: '/old-news/', to: '/news/' }])
+  })
+
   test('a draft does not take the address of a page', async () => {
     const files = { 'Page.md': '---\ndraft: true\n---\n# Draft', 'page.md': '# Page' }
     const { addresses, findings } = await readFiles(files)
