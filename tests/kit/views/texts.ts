@@ -21,7 +21,8 @@ ${heading(4, 'Receipts')}
 <blockquote><p>A limit without a sample check invites a habit, so Finance reads twenty claims a quarter.</p></blockquote>
 ${heading(5, 'Paying people back')}
 <p>Claims sent by Thursday are paid on Monday. Send them from the command line (<code>claim send</code>) or by mail:</p>
-<pre><code>claim new --trip lisbon-2026-03 --days 3
+<pre tabindex="0"><code class="language-sh"><span class="hljs-comment"># one trip, three days</span>
+claim new --trip <span class="hljs-string">lisbon-2026-03</span> --days <span class="hljs-number">3</span>
 claim attach taxi.jpg --amount 31.50
 claim send</code></pre>
 <details><summary>When the command line says no</summary><p>Ask in the money channel. Somebody answers within a working day.</p></details>
