@@ -1,4 +1,4 @@
-import type { RepoPath } from '../model/ids.ts'
+import type { RepoPath, Route } from '../model/ids.ts'
 import { fold } from './file-names.ts'
 import { segmentOf } from './segments.ts'
 
@@ -28,9 +28,14 @@ export const isAsset = (path: string): boolean => IS_ASSET.test(path)
  * file for one place gets a number.
  *
  * @param bases - content folder first, then the folders of static files
+ * @param routes - of the pages: where one has a folder, there is no place for a file
  */
-export function placeAssets(paths: readonly RepoPath[], bases: readonly RepoPath[]): readonly Asset[] {
-  const taken = new Set<string>()
+export function placeAssets(
+  paths: readonly RepoPath[],
+  bases: readonly RepoPath[],
+  routes: readonly Route[],
+): readonly Asset[] {
+  const taken = new Set(routes.flatMap((route) => foldersOf(fold(route))))
   return paths.map((path) => {
     const base = bases.find((folder) => folder !== '' && path.startsWith(`${folder}/`)) ?? ''
     const inside = base === '' ? path : path.slice(base.length + 1)
@@ -42,4 +47,10 @@ export function placeAssets(paths: readonly RepoPath[], bases: readonly RepoPath
     taken.add(fold(route))
     return { path, route }
   })
+}
+
+/** `/a` and `/a/b` of the address `/a/b/`. */
+function foldersOf(route: string): string[] {
+  const parts = route.split('/').slice(1, -1)
+  return parts.map((_, depth) => `/${parts.slice(0, depth + 1).join('/')}`)
 }

@@ -64,7 +64,7 @@ function hint(
 ): string {
   if (problem.wanted === null) return ''
   if (problem.rule === 'anchor') {
-    const [near] = nearest(problem.wanted, resolved.to?.outline.anchors ?? [])
+    const [near] = problem.wanted.length > 100 ? [] : nearest(problem.wanted, resolved.to?.outline.anchors ?? [])
     return near === undefined ? '' : ` Did you mean “#${visible(near)}”?`
   }
   const near = suggest[link.kind](problem.wanted)

@@ -84,10 +84,10 @@ export async function readContent(
   const made = pagesOf(read.sources, context)
   const { pages, signs } = withoutSigns(made.pages, read.sources, configuration.site ?? null)
 
-  const bases = [contentRoot, ...found.staticFolders]
   const assets = placeAssets(
     found.assets.filter((path) => !isHidden(path)),
-    bases,
+    [contentRoot, ...found.staticFolders],
+    pages.map(({ route }) => route),
   )
   const withheldPaths = new Set([
     ...read.withheld,

@@ -8,6 +8,10 @@ export interface Candidate {
   readonly route: string
 }
 
+/** Longer paths, and more than so many different ones, get no suggestion: it would take long and help nobody. */
+const LONGEST = 300
+const MOST = 1_000
+
 /** Finds what a path that leads nowhere may have meant; undefined without an idea. */
 export type Suggest = (wanted: string) => Candidate | undefined
 
@@ -24,6 +28,7 @@ export function suggestFrom(candidates: readonly Candidate[]): Suggest {
   const byFolder = Map.groupBy(known, ({ address }) => folderOf(address))
   const memory = new Map<string, Candidate | undefined>()
   return (wanted) => {
+    if (wanted.length > LONGEST || (memory.size >= MOST && !memory.has(wanted))) return undefined
     if (!memory.has(wanted)) memory.set(wanted, find(addressOf(wanted)))
     return memory.get(wanted)
   }

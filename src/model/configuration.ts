@@ -20,12 +20,20 @@ export type FolderRule = z.infer<typeof folderRuleSchema>
 export const forgeKindSchema = z.enum(['gitlab', 'github', 'forgejo'])
 export type ForgeKind = z.infer<typeof forgeKindSchema>
 
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** `handbook.yml` as DESIGN.md describes it: data only, everything has a default. */
 export const configurationSchema = z.strictObject({
   name: z.string().optional(),
   content: z.string().optional(),
   site: z.url({ protocol: /^https?$/ }).optional(),
-  lang: z.string().optional(),
+  lang: z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR').optional(),
   audience: audienceSchema.default('public'),
   forge: z
     .strictObject({

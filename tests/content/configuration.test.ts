@@ -36,6 +36,7 @@ describe('the configuration', () => {
     ['folders:\n  a: { review: soon }', '2:16 “folders.a.review” must be a span like "12 months"'],
     ['site: ftp://x', '1:7 “site” must be an address that begins with https:// or http://'],
     ['limits: { pageBytes: huge }', '1:22 “limits.pageBytes” must be a size like "1MB"'],
+    ['lang: not a tag', '1:7 “lang” must be a language tag such as en or pt-BR'],
     ['- a', '1:1 must hold keys and values'],
     ['a: &x 1\nname: *x', '2:7 aliases (*name) are not read here'],
     ['folders:\n  __proto__: {}', '2:3 a key must be a plain word'],

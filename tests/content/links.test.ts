@@ -164,6 +164,27 @@ describe('images and files', () => {
     })
   })
 
+  test('two files never share a place, nor does one stand where a page has its folder', async () => {
+    const { content } = await readFiles({
+      'docs/a.md': '# A',
+      'docs/x.png.md': '# X',
+      'docs/x.png': '1',
+      'docs/img/y.png': '2',
+      'docs/img/Y.PNG': '3',
+      'static/img/y.png': '4',
+      'docs/_whybook/z.png': '5',
+      'docs/.gitbook/assets/a b.png': '6',
+    })
+    expect(content.files().map(({ path, route }) => `${path} ${route}`)).toEqual([
+      'docs/.gitbook/assets/a b.png /~2Egitbook/assets/a b.png',
+      'docs/_whybook/z.png /whybook/z.png',
+      'docs/img/Y.PNG /img/Y.PNG',
+      'docs/img/y.png /img/y-2.png',
+      'docs/x.png /x-2.png',
+      'static/img/y.png /img/y-3.png',
+    ])
+  })
+
   test('a file that a browser would run is not carried', () => {
     expect(read.content.files().map(({ path }) => path)).not.toContain('content/hr/page.html')
   })
