@@ -41,7 +41,8 @@ export const handbookOfViews = (own: Partial<Shell> = {}): Handbook =>
     notFound: () => notFound,
     mdxPages: () => [],
     treeJson: () => JSON.stringify(treeOfViews),
-    buildJson: () => JSON.stringify({ schema: 1, commit: '8f2c1e7a90b4', committedAt: '2026-03-24T09:12:00Z', href: null }),
+    buildJson: () =>
+      JSON.stringify({ schema: 1, commit: '8f2c1e7a90b4', committedAt: '2026-03-24T09:12:00Z', href: null }),
   }) satisfies Partial<Handbook> as unknown as Handbook
 
 const treeOfViews = [
