@@ -6,7 +6,7 @@ import { paragraphOf, plainErb, plainShortcode, plainTag, plainToken } from './d
 const KINDS: readonly { readonly name: DialectName; readonly open: string; readonly close: string }[] = [
   { name: 'hugo', open: '{{<', close: '>}}' },
   { name: 'hugo', open: '{{%', close: '%}}' },
-  { name: 'hugo', open: '{{/*', close: '*/}}' },
+  { name: 'jinja', open: '{{/*', close: '*/}}' },
   { name: 'token', open: '{{{', close: '}}}' },
   { name: 'token', open: '{{', close: '}}' },
   { name: 'liquid', open: '{%', close: '%}' },

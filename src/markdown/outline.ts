@@ -24,6 +24,15 @@ const hidden: ReadonlySet<string> = new Set(STRIPPED)
 export function outlineOf(body: string, bodyLine: number): Outline {
   const { root } = parseMarkdown(body, { dialect: true, places: true })
   if (root === null) return EMPTY
+  try {
+    return outlineOfTree(root, bodyLine)
+  } catch (error) {
+    if (error instanceof RangeError) return EMPTY
+    throw error
+  }
+}
+
+function outlineOfTree(root: Root, bodyLine: number): Outline {
   const { headings, names } = anchorHeadings(root)
   const offset = bodyLine - 1
   const links: SourceLink[] = []
@@ -114,7 +123,7 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 /** Words of a text, by the blanks between them; scripts without blanks count half a word a character. */
 function wordCount(text: string): number {
   if (text.length < 3) return 0
-  let words = 1
+  let words = 1 - (text.startsWith(' ') ? 1 : 0) - (text.endsWith(' ') ? 1 : 0)
   for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) words += 1
   return /[\u0E00-\u0E7F\u3040-\u9FFF]/.test(text) ? words + Math.floor((text.match(DENSE)?.length ?? 0) / 2) : words
 }

@@ -35,7 +35,9 @@ export function resolveRawHtml(root: Root, options: { readonly whole?: boolean }
 function reread(nodes: RootContent[]): RootContent[] {
   const part: Root = { type: 'root', children: nodes }
   mark(part)
-  const parsed = htmlToHast(closeHiding(writeHtml(part)), { fragment: true }) as Root
+  // A fragment that begins with `<td>` would be read as part of a table; behind any other element it is not.
+  const parsed = htmlToHast(`<i></i>${closeHiding(writeHtml(part))}`, { fragment: true }) as Root
+  parsed.children.shift()
   unmark(parsed)
   return parsed.children
 }

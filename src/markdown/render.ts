@@ -93,7 +93,8 @@ function takeOut(parent: Root | Element, title: AnchoredHeading): boolean {
   const children = parent.children as ElementContent[]
   const at = children.indexOf(title.element)
   if (at === -1) return children.some((child) => child.type === 'element' && takeOut(child, title))
-  const anchor: ElementContent = { type: 'element', tagName: 'span', properties: { id: title.id }, children: [] }
+  const names = title.element.children.filter((child) => child.type === 'element' && 'name' in child.properties)
+  const anchor: ElementContent = { type: 'element', tagName: 'span', properties: { id: title.id }, children: names }
   const next = children.slice(at + 1).find((child) => child.type === 'element')
   const takesAnchor = next?.type === 'element' && /^(?:p|h[1-6])$/.test(next.tagName)
   if (takesAnchor) next.children.unshift(anchor)

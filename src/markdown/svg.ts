@@ -97,7 +97,7 @@ function cleanAddresses(element: Element): void {
 function cleanStyle({ children }: Element): boolean {
   return children.every((part) => {
     if (part.type !== 'text') return false
-    part.value = part.value.replace(/\/\*[\s\S]*?\*\//g, ' ')
+    part.value = part.value.replace(/\/\*[\s\S]*?\*\//g, '')
     return !OUTSIDE.test(part.value)
   })
 }

@@ -21,7 +21,8 @@ const VOID = new Set([
 export class TooDeep extends Error {}
 
 /**
- * HTML of a tree, as `hast-util-to-html` would write it (a test compares the two), five times faster.
+ * HTML of a tree, as `hast-util-to-html` would write it (a test compares the two), five times faster, and with the
+ * first empty line of `pre`, which that one loses.
  *
  * Comments and doctypes are dropped; `raw` nodes are written as they stand, so a tree that ends on a page may hold
  * only those that we made ourselves.
