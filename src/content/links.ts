@@ -103,7 +103,7 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
   }
 
   function toPath(kind: Kind, page: Page, target: PathTarget): ResolvedLink {
-    return atPath(kind, page, target, [...candidates(page, target)])
+    return atPath(kind, page, target, candidates(page, target))
   }
 
   function* candidates(page: Page, { path, encoded, isAbsolute }: PathTarget): Iterable<string> {
@@ -134,15 +134,15 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
     return root !== '' && beside.startsWith(`${root}/`) ? beside.slice(root.length + 1) : beside
   }
 
-  function atPath(kind: Kind, page: Page, target: PathTarget, paths: readonly string[]): ResolvedLink {
+  function atPath(kind: Kind, page: Page, target: PathTarget, paths: Iterable<string>): ResolvedLink {
     let place: Place | undefined
     for (const path of paths) {
       const found = content.places.at(path)
-      // A folder or a move found first gives way to a file found later.
-      const isBetter =
-        place === undefined || ((place.kind === 'moved' || place.kind === 'file') && found?.kind === 'page')
-      if (found !== undefined && isBetter && (kind === 'link' || found.kind === 'asset' || found.kind === 'withheld'))
-        place = found
+      if (found === undefined || (kind === 'image' && found.kind !== 'asset' && found.kind !== 'withheld')) continue
+      // Where a page was, or a file that is no page, gives way to a page found by a later reading of the path.
+      const isWeak = found.kind === 'moved' || found.kind === 'file'
+      if (place === undefined || found.kind === 'page') place = found
+      if (!isWeak) break
     }
     if (place === undefined) return lost('broken', 'leads nowhere', wantedPath(page, target))
     return toPlace(kind, page, target, place)
@@ -155,7 +155,7 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
       case 'moved':
         return toPage(page, place.page, query, hash, {
           rule: 'moved',
-          reason: `names a page by where it was; it is now ${place.page.path}`,
+          reason: `names a page by where it was; it is now ${visible(place.page.path)}`,
           wanted: null,
         })
       case 'folder':
