@@ -13,4 +13,6 @@ export default defineConfig({
   fixedExtension: false,
   dts: false,
   clean: true,
+  // Draws diagrams in the reader's browser; the package does not depend on all of Mermaid.
+  copy: [{ from: 'node_modules/mermaid/dist/mermaid.min.js', to: 'lib' }],
 })

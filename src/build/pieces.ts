@@ -6,6 +6,7 @@ import type { Route } from '../model/ids.ts'
 import { claims } from './claims.ts'
 import { headerFiles } from './header-files.ts'
 import { marker } from './output-folder.ts'
+import { mayHaveDiagram, mermaidFile } from './mermaid-file.ts'
 import { isInside, outputPath } from './output-path.ts'
 import { redirectPage } from './redirect-page.ts'
 import { robots, sitemap } from './sitemap.ts'
@@ -77,6 +78,11 @@ export function piecesOf(handbook: Handbook, routes: readonly RouteKey[], keys: 
     if (!isInside(asset.to) || asset.to.startsWith('_whybook/')) continue
     const key = digest(fileKey(asset.from), asset.isSvg ? keys.site : '')
     add({ kind: 'asset', id: `asset ${asset.to}`, key, file: asset.to, asset })
+  }
+  const diagrams = handbook.pages.some(({ body }) => mayHaveDiagram(body)) ? mermaidFile() : null
+  if (diagrams !== null) {
+    const asset = { from: diagrams, to: '_whybook/vendor/mermaid.js', isSvg: false }
+    add({ kind: 'asset', id: 'mermaid', key: digest(fileKey(diagrams)), file: asset.to, asset })
   }
   return pieces
 }

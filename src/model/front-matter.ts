@@ -22,7 +22,7 @@ export const kindSchema = z.enum(['page', 'policy', 'decision', 'path'])
 export type Kind = z.infer<typeof kindSchema>
 
 export const decisionStatusSchema = z.enum(['proposed', 'accepted', 'rejected', 'deferred', 'withdrawn', 'superseded'])
-export type DecisionStatus = z.infer<typeof decisionStatusSchema>
+
 
 export const audienceSchema = z.enum(['public', 'internal'])
 export type Audience = z.infer<typeof audienceSchema>

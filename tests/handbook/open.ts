@@ -3,7 +3,7 @@ import { defaultOptions } from '../../src/handbook/default-options.ts'
 import type { Handbook, OpenOptions } from '../../src/handbook/handbook.ts'
 import { openHandbook } from '../../src/handbook/open.ts'
 import type { Route } from '../../src/model/ids.ts'
-import type { ChangeView, HistoryView, PageView, View } from '../../src/model/view.ts'
+import type { ChangeView, PageView, View } from '../../src/model/view.ts'
 import { type Files, type Repo, type RepoOptions, repo } from '../kit/repo.ts'
 
 const cleanUps: (() => Promise<void>)[] = []
@@ -35,7 +35,6 @@ export async function viewOf<T extends View['type']>(handbook: Handbook, route: 
 }
 
 export const pageAt = (handbook: Handbook, route: string): Promise<PageView> => viewOf(handbook, route, 'page')
-export const historyAt = (handbook: Handbook, route: string): Promise<HistoryView> => viewOf(handbook, route, 'history')
 
 /** Views of all changes that have a page of their own, newest first. */
 export async function changePages(handbook: Handbook): Promise<ChangeView[]> {
