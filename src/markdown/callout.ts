@@ -22,11 +22,13 @@ const KINDS = {
 } as const
 type Kind = keyof typeof KINDS
 
-const MARKER = /^\s*\[!(note|tip|important|warning|caution)\][-+]?[ \t]*([^\n]*)(?:\n|$)/i
+const MARKER = /^\s*\[!(note|tip|important|warning|caution)\][-+]?[ \t]*\n?/i
+/** Text on the marker's line is a title when it is short, is no sentence, and the text goes on below it. */
+const TITLE = /^([^\n]{1,60}?[^\s.:;,!?])[ \t]*\n(?=\S)/
 
 /**
- * Turns a quotation that begins with `[!NOTE]` into a call-out with LOOK.md's markup; text after the marker on its
- * line is the title. The icon is added later, by {@link calloutIcon}.
+ * Turns a quotation that begins with `[!NOTE]` into a call-out with LOOK.md's markup; a short title may stand behind
+ * the marker, as in Obsidian. The icon is added later, by {@link calloutIcon}.
  *
  * @returns false when it is an ordinary quotation
  */
@@ -38,8 +40,10 @@ export function turnIntoCallout(quote: Element): boolean {
   const match = MARKER.exec(first.value)
   if (match === null) return false
   const kind = (match[1] ?? '').toLowerCase() as Kind
-  const title = match[2]?.trim() || KINDS[kind].word
   first.value = first.value.slice(match[0].length)
+  const titled = match[0].endsWith('\n') ? null : TITLE.exec(first.value)
+  const title = titled?.[1] ?? KINDS[kind].word
+  if (titled !== null) first.value = first.value.slice(titled[0].length)
   const [second] = paragraph.children.slice(1)
   if (first.value === '' && second?.type === 'element' && second.tagName === 'br') paragraph.children.splice(1, 1)
   const isEmpty = paragraph.children.every((child) => child.type === 'text' && child.value.trim() === '')

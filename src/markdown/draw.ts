@@ -83,6 +83,12 @@ function drawElement(element: Element, parent: Root | Element, state: State, pla
       if (textOf(element).trim() === '' && !element.children.some((child) => child.type === 'element'))
         element.tagName = 'td'
       break
+    case 'figcaption':
+      if (textOf(element).trim() === '') return []
+      break
+    case 'p':
+      dropLastBackslash(element)
+      break
     case 'section':
       if (element.properties['dataFootnotes'] !== undefined) namePlainly(element)
       break
@@ -208,6 +214,12 @@ function align(element: Element): void {
   const value = element.tagName === 'center' ? 'center' : String(written ?? '').toLowerCase()
   if (value === 'center') properties['className'] = ['center']
   else if (value === 'right' || value === 'end') properties['className'] = ['end']
+}
+
+/** A break at the end of a paragraph breaks nothing; GitBook writes one as a backslash before each picture. */
+function dropLastBackslash({ children }: Element): void {
+  const last = children.at(-1)
+  if (last?.type === 'text') last.value = last.value.replace(/(?<!\\)\\\s*$/, '')
 }
 
 function namePlainly(section: Element): void {

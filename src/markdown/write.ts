@@ -22,7 +22,7 @@ export class TooDeep extends Error {}
 
 /**
  * HTML of a tree, as `hast-util-to-html` would write it (a test compares the two), five times faster, and with the
- * first empty line of `pre`, which that one loses.
+ * first empty line of `pre`, which that one loses, and without empty classes.
  *
  * Comments and doctypes are dropped; `raw` nodes are written as they stand, so a tree that ends on a page may hold
  * only those that we made ourselves.
@@ -65,7 +65,8 @@ function writeAttributes(properties: Properties): string {
   let html = ''
   for (const name in properties) {
     const value = properties[name]
-    if (value === null || value === undefined || value === false) continue
+    if (value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0))
+      continue
     html += ` ${attributeName(name)}`
     if (value === true) continue
     const text = Array.isArray(value) ? value.join(' ') : String(value)

@@ -14,6 +14,11 @@ describe('GitHub-flavoured Markdown', () => {
     ['definition lists', 'Term\n: One\n: *Two*', '<dl><dt>Term</dt><dd>One</dd><dd><em>Two</em></dd></dl>'],
     ['quotes as they are typed', `"a" -- 'b'...`, `<p>"a" -- 'b'...</p>`],
     ['mathematics as text', '$a_1 + b_1$', '<p>$a_1 + b_1$</p>'],
+    [
+      'empty captions and last breaks dropped',
+      'a\\\n\n<figure><img src="b.png"><figcaption></figcaption></figure>',
+      '<p>a</p><figure><img src="b.png" alt="" loading="lazy" decoding="async"></figure>',
+    ],
     ['comments hidden', 'a <!-- b --> c\n\n<!--\nd\n-->', '<p>a  c</p>'],
     ['raw HTML', 'H<sub>2</sub>O <kbd>x</kbd><br>y', '<p>H<sub>2</sub>O <kbd>x</kbd><br>y</p>'],
     ['old elements as new ones', '<strike>a</strike> <tt>b</tt>', '<p><s>a</s> <code>b</code></p>'],
@@ -80,8 +85,11 @@ describe('call-outs', () => {
     expect(page).toContain(`</svg><strong>${word}</strong><p>Mind <em>this</em>.</p><ul><li>one</li></ul></div>`)
   })
 
-  test('text after the marker is the title', () => {
+  test('a short title may stand behind the marker; a sentence there is text', () => {
     expect(html('> [!TIP] Save time\n> x')).toContain('<strong>Save time</strong><p>x</p>')
+    expect(html('> [!TIP] Save time.\n> x')).toContain('<strong>Tip</strong><p>Save time.\nx</p>')
+    expect(html('> [!TIP] Ask *first*\n> x')).toContain('<strong>Tip</strong><p>Ask <em>first</em>\nx</p>')
+    expect(html('> [!TIP] Only this')).toContain('<strong>Tip</strong><p>Only this</p>')
   })
 
   test('without text there is no empty paragraph', () => {
