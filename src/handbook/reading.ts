@@ -1,8 +1,9 @@
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
 import { resolverFor } from '../content/links.ts'
+import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
 import { type Forge, forgeFrom } from '../forge/addresses.ts'
 import type { Finding } from '../model/finding.ts'
@@ -15,10 +16,12 @@ import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { cacheDirectory, untrustedCache } from './cache.ts'
+import { codeVersion } from './code-version.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions } from './handbook.ts'
 import { readPast } from './read-past.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
+import { shownNames } from './shown-changes.ts'
 import { type SitePage, siteMap } from './site-map.ts'
 import { codeOwnersText, type Source } from './source.ts'
 import type { Steps } from './steps.ts'
@@ -52,15 +55,18 @@ export async function readHandbook(source: Source, options: OpenOptions, steps: 
       ? null
       : readCodeOwners(codeOwners, forge === null ? undefined : forge.kind === 'gitlab' ? 'gitlab' : 'github')
   const ruleOf = folderRules(configuration, contentRoot)
+  const outlines = openOutlineStore(join(cache, 'outlines'), codeVersion())
   const content = await steps.time('content', () =>
     readContent(root, configuration, contentRoot, {
+      outlines,
       audience,
       ownerOf: (path, frontMatter) => ownerOf(path, frontMatter, ruleOf, owners),
-      moved: past.history.moved,
+      moved: shownNames(past.history, audience),
       trusted: options.trusted,
       skip: options.skip.map((folder) => relative(root, folder).split(sep).join('/') as RepoPath),
     }),
   )
+  await outlines.save()
   return steps.time('assemble', async () => {
     const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
     const { assembly, findings: more } = assemble({

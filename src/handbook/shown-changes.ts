@@ -1,3 +1,4 @@
+import type { Audience } from '../model/front-matter.ts'
 import type { Change, History, PageChange } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
@@ -51,4 +52,24 @@ export function shownHistory(gate: Gate, history: History): ShownHistory {
     changesOfPage,
     historyHidden,
   }
+}
+
+/**
+ * Old names of pages, for links and old addresses; not those that a page had only while it was a draft, or internal in
+ * a public build: such a name may tell what nobody was to know.
+ *
+ * @returns old path to the path of today
+ */
+export function shownNames(history: History, audience: Audience): ReadonlyMap<RepoPath, RepoPath> {
+  return new Map(
+    [...history.moved].filter(([old, now]) =>
+      history
+        .changesOf(now)
+        .some(
+          ({ touch: { path, previousPath, visibility } }) =>
+            (path === old || previousPath === old) &&
+            (visibility === 'public' || (visibility === 'internal' && audience === 'internal')),
+        ),
+    ),
+  )
 }

@@ -1,3 +1,4 @@
+import { fold } from '../content/file-names.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Instant, RepoPath, Route } from '../model/ids.ts'
 
@@ -18,10 +19,15 @@ export interface SiteRoutes {
 /**
  * Finds places for our own pages among the handbook's.
  *
- * @param taken - every route that our pages may not have, with the file or folder that holds it
+ * @param handbook - every route that our pages may not have, with the file or folder that holds it
  */
-export function siteRoutes(taken: ReadonlyMap<Route, RepoPath | null>): { routes: SiteRoutes; findings: Finding[] } {
+export function siteRoutes(handbook: ReadonlyMap<Route, RepoPath | null>): {
+  routes: SiteRoutes
+  findings: Finding[]
+} {
   const findings: Finding[] = []
+  // Many file systems, and so many hosts, do not tell capitals from small letters.
+  const taken = new Map([...handbook].map(([route, path]) => [fold(route), path]))
   const place = (name: string): Route => {
     const wanted = `/${name}/` as Route
     if (!taken.has(wanted)) return wanted
@@ -40,7 +46,7 @@ export function siteRoutes(taken: ReadonlyMap<Route, RepoPath | null>): { routes
       decisions: place('decisions'),
       policies: place('policies'),
       search: place('search'),
-      historyOf: (page) => (taken.has(`${page}history/` as Route) ? `${page}_/history/` : `${page}history/`) as Route,
+      historyOf: (page) => (taken.has(fold(`${page}history/`)) ? `${page}_/history/` : `${page}history/`) as Route,
       month: (month) => `${changes}${month}/` as Route,
       change: (id) => `${changes}${id}/` as Route,
     },

@@ -1,9 +1,9 @@
 import type { RuleOf } from '../content/folder-rules.ts'
+import { isContentPath } from '../content/never-content.ts'
 import type { Content } from '../content/read.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { Change, PageTouch } from '../model/history.ts'
-import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownTouch } from './assembly.ts'
 
@@ -38,7 +38,7 @@ export function isShown(gate: Gate, touch: PageTouch, page: Page | null): boolea
       if (rule.audience === 'internal' && audience === 'public') return false
       return (rule.history?.show ?? configuration.history.show) !== 'none'
     }) &&
-    (page !== null || isInside(touch.path, content.contentRoot))
+    (page !== null || isContentPath(touch.path, content.contentRoot))
   )
 }
 
@@ -49,5 +49,3 @@ export function historyShown({ configuration, ruleOf }: Assembly, { touch, page 
   if (page === null && (rule.history?.removed ?? configuration.history.removed ?? 'text') !== 'text') return 'summary'
   return show === 'diff' ? 'diff' : 'summary'
 }
-
-const isInside = (path: RepoPath, folder: RepoPath): boolean => folder === '' || path.startsWith(`${folder}/`)
