@@ -12,7 +12,11 @@ export function encodeRoute(route: string): string {
   return `/${inner}${route.endsWith('/') ? '/' : ''}`
 }
 
+/** Nothing in it would be encoded. */
+const PLAIN = /^[\w-]+$/
+
 function encodeSegment(segment: string): string {
+  if (PLAIN.test(segment)) return segment
   if (segment === '.' || segment === '..') return segment.replaceAll('.', '%252E')
   return encodeURIComponent(segment.toWellFormed())
 }
