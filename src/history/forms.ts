@@ -49,7 +49,8 @@ function layoutText({ kind, text }: Block): string {
       .split('\n')
       .map((line) => line.trimEnd())
       .join('\n')
-  const flat = text.replace(/\s+/g, ' ').trim()
+  // Most blocks are one line without anything to straighten, and looking is cheaper than replacing.
+  const flat = (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
   if (kind === 'heading') return flat.replace(/^#+ ?/, '').replace(/ (#+|=+|-+)$/, '')
   if (kind === 'item') return flat.replace(/^(?:[-+*]|\d{1,9}[.)]) ?/, '')
   if (kind === 'quote') return flat.replace(/(^| )> ?/g, '$1')

@@ -99,8 +99,7 @@ export function isSamePage(before: Side, after: Side): boolean {
 export function isCopy(of: Side, now: Side): boolean {
   if (of.version === null || now.version === null || !hasWords(now)) return of.blob === now.blob
   const [a, b] = [weigh(of.version), weigh(now.version)]
-  const share = (2 * sharedWeight(a, b)) / Math.max(1, a.total + b.total)
-  return share >= BY_BLOCKS_RENAMED || likeness(bagOf(of.version), bagOf(now.version)) >= BY_WORDS
+  return (2 * sharedWeight(a, b)) / Math.max(1, a.total + b.total) >= BY_BLOCKS_RENAMED
 }
 
 type Measure<Value> = (side: Side) => Value | undefined

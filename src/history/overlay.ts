@@ -6,7 +6,6 @@ import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
 import type { IndexData } from './index-data.ts'
 import { safeText } from './message.ts'
 import { reasonIn } from './reasoning.ts'
-import { LineState } from './state.ts'
 
 const LATER = /(?:^|\/)reasons\/([0-9a-f]{7,64})\.md$/
 
@@ -32,12 +31,19 @@ export async function readLater(
   repository: Repository,
   { entries }: IndexData,
 ): Promise<ReadonlyMap<string, Reasoning>> {
-  const state = new LineState()
-  for (const entry of entries) state.apply(entry)
-  const files = [...state.pages(0)].flatMap(([path, { blob }]) => {
-    const commit = LATER.exec(path)?.[1]
-    return commit === undefined ? [] : [{ commit, path, blob: blob as BlobId }]
-  })
+  const standing = new Map<RepoPath, string>()
+  for (const { lane, events } of entries) {
+    for (const { kind, path, blob } of events) {
+      if (lane !== 0 || kind === 'joined' || !LATER.test(path)) continue
+      if (kind === 'removed') standing.delete(path)
+      else standing.set(path, blob)
+    }
+  }
+  const files = [...standing].map(([path, blob]) => ({
+    commit: LATER.exec(path)?.[1] ?? '',
+    path,
+    blob: blob as BlobId,
+  }))
   const found = new Map<string, Reasoning>()
   if (files.length === 0) return found
   let at = 0

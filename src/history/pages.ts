@@ -26,9 +26,10 @@ export class Pages {
   }
 
   set(path: RepoPath, state: PageState): void {
-    this.delete(path)
+    const before = this.#byPath.get(path)
     this.#byPath.set(path, state)
-    put(this.#byName, pageName(path), path)
+    if (before === undefined) put(this.#byName, pageName(path), path)
+    else take(this.#byBlob, before.blob, path)
     put(this.#byBlob, state.blob, path)
   }
 

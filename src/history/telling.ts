@@ -54,7 +54,7 @@ function titleInBody(subject: string, body: string, branch: readonly string[]): 
     if (title !== undefined) return { title, body }
   }
   const at = telling ?? plain[0]
-  if (at === undefined) return { title: subject, body }
+  if (at === undefined) return { title: (branch.length === 1 && titleOf(branch[0] ?? '')) || subject, body }
   const title = readReference((lines[at] ?? '').trim(), '').subject
   return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim() }
 }
