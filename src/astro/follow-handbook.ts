@@ -1,5 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs'
-import { join } from 'node:path'
+import { type FSWatcher, readFileSync, watch } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import type { ViteDevServer } from 'vite'
 import type { Handbook } from '../handbook/handbook.ts'
@@ -84,8 +84,8 @@ function show(server: ViteDevServer, mdxChanged: boolean): void {
 }
 
 /**
- * Vite never watches below `.git`, so the directory itself is watched: every commit writes `index` and `logs/HEAD`
- * there, but so do other commands, which is why HEAD is compared. In a worktree the branch lies elsewhere, but its own `logs/HEAD` and `index` do not.
+ * Vite never watches below `.git`. A commit writes `index` and `logs/HEAD` there and the branch's own file, which for
+ * a linked worktree lies in the directory that it shares; other commands write there too, so HEAD is compared.
  */
 function watchGit(directory: string, moved: () => void): readonly FSWatcher[] {
   let timer: NodeJS.Timeout | undefined
@@ -93,11 +93,23 @@ function watchGit(directory: string, moved: () => void): readonly FSWatcher[] {
     clearTimeout(timer)
     timer = setTimeout(moved, 50)
   }
-  return [directory, join(directory, 'logs')].flatMap((folder) => {
+  return [directory, join(directory, 'logs'), branchFolder(directory)].flatMap((folder) => {
     try {
       return [watch(folder, soon)]
     } catch {
       return []
     }
   })
+}
+
+/** Folder of the file that holds the commit of the branch checked out now. */
+function branchFolder(directory: string): string {
+  const read = (name: string): string => {
+    try {
+      return readFileSync(join(directory, name), 'utf8').trim()
+    } catch {
+      return ''
+    }
+  }
+  return dirname(resolve(directory, read('commondir'), read('HEAD').replace(/^ref: /, '')))
 }

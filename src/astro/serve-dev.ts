@@ -19,6 +19,8 @@ export interface DevRequest {
 export async function serveDev(request: DevRequest): Promise<{ readonly port: number; stop(): Promise<void> }> {
   // Without it Astro asks the network for its newest version.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  // Astro leaves one that is set as it is, and then no page is drawn.
+  process.env['NODE_ENV'] = 'development'
   process.chdir(request.work)
   const config = await siteConfig({
     command: 'dev',

@@ -4,11 +4,11 @@ const harmless =
 
 /**
  * Environment of the process that draws. What an untrusted person proposed gets a clean one, without the tokens that
- * CI keeps there (SECURITY decision 1); nobody's gets options for Node, which would change what runs.
+ * CI keeps there (SECURITY decision 1); nobody's gets what would change how Node and Vite work.
  */
 export function childEnvironment(environment: NodeJS.ProcessEnv, untrusted: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) =>
-    untrusted ? harmless.test(name) : !/^NODE_(OPTIONS|PATH|CHANNEL_FD)$/.test(name),
+    untrusted ? harmless.test(name) : !/^(NODE_(OPTIONS|PATH|ENV|CHANNEL_FD)|VITEST.*)$/.test(name),
   )
   return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1' }
 }

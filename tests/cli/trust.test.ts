@@ -65,6 +65,8 @@ describe('the environment of the process that draws', () => {
   })
 
   it('never passes on options that change what Node runs', () => {
-    expect(childEnvironment(environment, false)).not.toHaveProperty('NODE_OPTIONS')
+    const passed = childEnvironment({ ...environment, NODE_ENV: 'development' }, false)
+    expect(passed).not.toHaveProperty('NODE_OPTIONS')
+    expect(passed).not.toHaveProperty('NODE_ENV')
   })
 })

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { childEnvironment } from '../../src/build/child-environment.ts'
+import { type Repo, repo } from '../kit/repo.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
+
+const bin = fileURLToPath(new URL('../../bin/whybook.js', import.meta.url))
+
+interface Served {
+  /** Fetches until the answer is as wanted: what was saved needs a moment to be read. */
+  until(path: string, isWanted: (answer: { status: number; text: string }) => boolean): Promise<string>
+  get(path: string): Promise<Response>
+}
+
+let child: ChildProcess | null = null
+let handbook: Repo
+afterEach(async () => {
+  child?.kill('SIGTERM')
+  if (child !== null) await once(child, 'exit')
+  child = null
+  await handbook.remove()
+})
+
+async function serve(root: string): Promise<Served> {
+  child = spawn(process.execPath, [bin, 'dev', '--root', root, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: childEnvironment(process.env, false),
+  })
+  const text = await new Promise<string>((resolve) => {
+    let said = ''
+    child?.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk
+      if (said.includes('Ctrl C')) resolve(said)
+    })
+  })
+  const [address = ''] = /http:\S+/.exec(text) ?? []
+  const get = (path: string) => fetch(new URL(path, address), { redirect: 'manual', headers: { Connection: 'close' } })
+  return {
+    get,
+    until: async (path, isWanted) => {
+      for (;;) {
+        const response = await get(path)
+        const answer = { status: response.status, text: await response.text() }
+        if (isWanted(answer)) return answer.text
+        await pause(20)
+      }
+    },
+  }
+}
+
+describe('the development server', () => {
+  it('shows saved files, new and removed pages, and commits', async () => {
+    handbook = await repo({
+      'index.md': '# Home\n\nOld words.\n',
+      'gone.md': '# Gone\n',
+      'was.md': '# A page that moves\n\nIt has some words of its own.\n',
+    })
+    await handbook.rename('was.md', 'is.md')
+    const { until, get } = await serve(handbook.path)
+    await until('/', ({ text }) => text.includes('Old words.'))
+
+    handbook.write({ 'index.md': '# Home\n\nNew words.\n' })
+    await until('/', ({ text }) => text.includes('New words.'))
+    handbook.write({ 'added.md': '# Added\n', 'gone.md': null })
+    await until('/added/', ({ status }) => status === 200)
+    await until('/gone/', ({ status }) => status === 404)
+
+    await handbook.commit('Find new words\n\nBecause the old ones were worn out by years of use.', {
+      'index.md': '# Home\n\nNew words.\n',
+      'gone.md': null,
+      'added.md': '# Added\n',
+    })
+    await until('/changes/', ({ text }) => text.includes('Find new words'))
+
+    expect((await get('/_whybook/tree.json')).headers.get('content-type')).toContain('application/json')
+    expect(await (await get('/_whybook/tree.json')).text()).toContain('/added/')
+    expect((await get('/was/')).headers.get('location')).toBe('/is/')
+    expect((await get('/nowhere/')).status).toBe(404)
+  })
+
+  it('serves pictures of the handbook, SVG files made safe, and nothing else of it', async () => {
+    handbook = await repo({
+      'index.md': '# Home\n\n![Drawn](drawn.svg)\n',
+      'drawn.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'secret.txt': 'secret',
+    })
+    const { get } = await serve(handbook.path)
+    const svg = await get('/drawn.svg')
+    expect(svg.headers.get('content-type')).toBe('image/svg+xml')
+    expect(await svg.text()).not.toContain('script')
+    expect(await (await get('/secret.txt')).text()).not.toContain('secret\n')
+    expect((await get('/.git/config')).status).not.toBe(200)
+  })
+
+  it('follows commits in a linked worktree', async () => {
+    handbook = await repo({ 'index.md': '# Home\n' })
+    const worktree = join(temporaryFolder().path, 'worktree')
+    handbook.git('worktree', 'add', '-q', '-b', 'side', worktree)
+    const { until } = await serve(worktree)
+    await until('/changes/', ({ status }) => status === 200)
+    const identity = ['-c', 'user.name=Bo', '-c', 'user.email=bo@example.org']
+    writeFileSync(join(worktree, 'index.md'), '# Home\n\nMore.\n')
+    handbook.git('-C', worktree, ...identity, 'commit', '-q', '-a', '-m', 'Change beside the others')
+    await until('/changes/', ({ text }) => text.includes('Change beside the others'))
+  })
+})
