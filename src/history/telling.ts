@@ -26,7 +26,7 @@ const MOST_COMMITS = 60
 export function tellingOf(message: string, isMerge: boolean, branch: readonly string[]): Telling {
   const { subject, body } = readMessage(message)
   const { mergeRequest, subject: own } = readReference(subject, body)
-  const told = isMergeLine(own) ? titleInBody(own, body, branch) : { title: own, body }
+  const told = isMergeLine(own) ? titleInBody(own, body, isPull(subject, branch) ? [] : branch) : { title: own, body }
   const title = cut(told.title, LONGEST_TITLE)
   const maybeSquash = mergeRequest !== null
   const found = reasonIn(told.body, { title, maybeSquash }).reasoning
@@ -54,7 +54,7 @@ function titleInBody(subject: string, body: string, branch: readonly string[]): 
     if (title !== undefined) return { title, body }
   }
   const at = telling ?? plain[0]
-  if (at === undefined) return { title: (branch.length === 1 && titleOf(branch[0] ?? '')) || subject, body }
+  if (at === undefined) return { title: titleOf(branch.at(-1) ?? '') || subject, body }
   const title = readReference((lines[at] ?? '').trim(), '').subject
   return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim() }
 }

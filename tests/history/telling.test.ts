@@ -99,6 +99,18 @@ test.each([
     [],
     'Say who to ask',
   ],
+  [
+    'a commit’s subject rather than the names of branches',
+    'Merge pull request #1 from o/cms',
+    ['Update page', 'Update index.md'],
+    'Update index.md',
+  ],
+  [
+    'its own subject where git pull merged the work of many',
+    "Merge branch 'main' of example.org:o/r",
+    ['Say who to ask', 'Name one team'],
+    "Merge branch 'main' of example.org:o/r",
+  ],
   ['its own subject where somebody wrote one', 'Say who to ask', ['Add a'], 'Say who to ask'],
 ])('the title of a merge is %s', (_, message, branch, title) => {
   expect(tellingOf(message, true, branch).title).toBe(title)
