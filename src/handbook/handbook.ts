@@ -60,6 +60,7 @@ export interface Handbook {
   readonly shell: Shell
   readonly history: History
   readonly pages: readonly Page[]
+  /** What was found wrong on opening it. */
   readonly findings: readonly Finding[]
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
   readonly steps: readonly StepTime[]
@@ -74,6 +75,8 @@ export interface Handbook {
   notFound(): NotFoundView
   /** The page's source and address, for messages about a route; null for our own pages. */
   pageAt(route: Route): Page | null
+  /** What drawing every page finds wrong; draws those that have not been drawn. */
+  renderFindings(): readonly Finding[]
   /** What the search index is made of, in a fixed order. */
   searchDocuments(): Iterable<SearchDocument>
   assets(): readonly AssetFile[]

@@ -10,6 +10,7 @@ import { buildJson } from './build-json.ts'
 import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { renderFindings } from './page-findings.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
@@ -91,6 +92,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     },
     notFound: () => notFoundView(assembly()),
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
+    renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
     assets: () => assetFiles(source.root, assembly()),
     mdxPages: () =>

@@ -19,6 +19,7 @@ import { cacheDirectory, untrustedCache } from './cache.ts'
 import { codeVersion } from './code-version.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions } from './handbook.ts'
+import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
 import { shownNames } from './shown-changes.ts'
@@ -92,6 +93,7 @@ export async function readHandbook(source: Source, options: OpenOptions, steps: 
         ...past.findings,
         ...content.findings,
         ...linkFindings(content.pages, content.files(), resolver),
+        ...dialectFindings(content.pages),
         ...more,
       ],
       shellKey: digestOf(assembly.shell),
