@@ -1,10 +1,11 @@
-import { join, sep } from 'node:path'
+import { sep } from 'node:path'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
-import { buildSearchIndex, indexFolder } from '../search/build-index.ts'
+import { buildSearchIndex } from '../search/build-index.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
+import { madePieces, sizeOf } from './made-pieces.ts'
 import { type LastOutput, type MadePiece, type Manifest, nothing, readLastOutput, writeManifest } from './manifest.ts'
 import { codeKey } from './mdx-inputs.ts'
 import type { Job, Message, Outcome } from './messages.ts'
@@ -13,7 +14,7 @@ import { type Piece, piecesOf } from './pieces.ts'
 import { type Plan, planOf } from './plan.ts'
 import { repositoryOf } from './probe.ts'
 import { reuseFiles } from './reuse.ts'
-import { filesBelow, type Stamp, stampOf } from './stamp.ts'
+import { stampsBelow } from './stamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { copyAsset, writeOutput } from './write-own.ts'
 
@@ -60,8 +61,8 @@ export async function make(making: Making): Promise<Message> {
   await searching
   watch.begin('list')
   const inputs = drawn?.inputs ?? last.inputs
-  const files = stampsOf(staged)
-  const pieces = made(piecesOf(handbook, routes, { site, code: codeKey(inputs) }), files)
+  const files = stampsBelow(staged)
+  const pieces = madePieces(piecesOf(handbook, routes, { site, code: codeKey(inputs) }), files)
   watch.end()
   const outcome = outcomeOf(making, routes.length, { drawn: drawn?.routes.size ?? 0, ...sizeOf([...files.values()]) })
   writeManifest(job.manifest, manifestOf(making, inputs, outcome, pieces))
@@ -129,39 +130,4 @@ function writeNew(staged: string, pieces: readonly Piece[]): void {
     if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text)
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
-}
-
-function stampsOf(staged: string): ReadonlyMap<string, Stamp> {
-  return new Map(
-    filesBelow(staged).flatMap((path) => {
-      const stamp = stampOf(join(staged, path))
-      return stamp === null ? [] : [[path, stamp]]
-    }),
-  )
-}
-
-/** Files by piece: what no other piece wrote is Astro's. */
-function* made(pieces: readonly Piece[], files: ReadonlyMap<string, Stamp>) {
-  const left = new Map(files)
-  for (const piece of pieces) {
-    if (piece.kind === 'site' || piece.kind === 'search') continue
-    const stamp = left.get(piece.file)
-    if (stamp === undefined) throw buildErrors.incomplete([piece.file])
-    left.delete(piece.file)
-    yield [piece.id, { key: piece.key, files: { [piece.file]: stamp } }] as const
-  }
-  const isSearch = ([path]: readonly [string, Stamp]) => path.startsWith(`${indexFolder}/`)
-  for (const piece of pieces) {
-    if (piece.kind === 'search')
-      yield [piece.id, { key: piece.key, files: Object.fromEntries([...left].filter(isSearch)) }] as const
-    if (piece.kind === 'site')
-      yield [
-        piece.id,
-        { key: piece.key, files: Object.fromEntries([...left].filter((file) => !isSearch(file))) },
-      ] as const
-  }
-}
-
-function sizeOf(stamps: readonly Stamp[]): { readonly files: number; readonly bytes: number } {
-  return { files: stamps.length, bytes: stamps.reduce((sum, [size]) => sum + size, 0) }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { buildErrors } from './errors.ts'
 
 /** File that says a folder was written by Whybook and may be replaced. */
@@ -25,6 +25,8 @@ function realParent(path: string): string {
 }
 
 function isReplaceable(out: string): boolean {
+  // A work tree of the branch that is published: replacing it would take its repository away.
+  if (existsSync(join(out, '.git'))) return false
   if (!existsSync(out) || existsSync(join(out, marker))) return true
   try {
     return readdirSync(out).length === 0
@@ -84,9 +86,4 @@ export function remove(folder: string): void {
   } catch {
     // Nothing depends on it being gone.
   }
-}
-
-/** Path below a folder with `/`, whatever the system writes. */
-export function below(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join('/')
 }

@@ -25,3 +25,13 @@ export function filesBelow(folder: string, prefix = ''): string[] {
   }
   return found.sort()
 }
+
+/** Stamps of all regular files in a folder, by path. */
+export function stampsBelow(folder: string): ReadonlyMap<string, Stamp> {
+  return new Map(
+    filesBelow(folder).flatMap((path) => {
+      const stamp = stampOf(join(folder, path))
+      return stamp === null ? [] : [[path, stamp]]
+    }),
+  )
+}

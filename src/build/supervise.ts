@@ -49,13 +49,18 @@ function lastMessage(child: ChildProcess, job: Job, supervision: Supervision): P
     if (message.type === 'failed') reject(fromPlain(message.error))
     if (message.type === 'done' || message.type === 'unchanged') resolve(message)
   }
+  let said = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => supervision.onOutput(visible(text, { lines: true })))
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4000)
+      supervision.onOutput(visible(text, { lines: true }))
+    })
   }
   child.on('message', (message) => hear(message as Message))
   child.on('error', reject)
   child.on('exit', (code, signal) => {
-    const end = (): void => reject(buildErrors.ended(dog.activity(), signal ?? `exit code ${code}`))
+    const how = /heap (limit|out of memory)/i.test(said) ? 'no memory left' : (signal ?? `exit code ${code}`)
+    const end = (): void => reject(buildErrors.ended(dog.activity(), how))
     // Its last message may still be on the way: the channel closes behind it.
     if (child.connected) child.once('disconnect', end)
     else setImmediate(end)

@@ -11,8 +11,8 @@ export interface Progress {
   readonly total: number
 }
 
-/** Seconds in which bundling, which no page can be blamed for, has to be done. */
-const bundleSeconds = 180
+/** Seconds without a word in which reading and bundling, which no page can be blamed for, have to be done. */
+const quietSeconds = 300
 /** Milliseconds between two looks at what is being drawn. */
 const interval = 100
 
@@ -45,14 +45,15 @@ export function watchdog(
       : { doing: `drawing ${page.path ?? page.route}`, path: page.path }
   }
   const look = (): void => {
-    if (step !== 'draw') return
-    const now = readActivity(file)
+    // Search has limits of its own, and writing is not ours to hurry.
+    if (step === 'write' || step === 'search') return
+    const now = step === 'draw' ? readActivity(file) : null
     if (now !== null && now.route !== drawing?.route) {
       drawing = now
       since = Date.now()
       onProgress({ step, done: now.done, total: now.total })
     }
-    const allowed = drawing === null ? bundleSeconds : seconds
+    const allowed = drawing === null ? quietSeconds : seconds
     if (Date.now() - since > allowed * 1000) onTooSlow(buildErrors.tooSlow(activity(), allowed))
   }
   const timer = setInterval(look, interval)

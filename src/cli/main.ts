@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
 import { childCommand } from '../build/child-command.ts'
-import { WhybookError } from '../model/error.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Call, Command } from './command.ts'
 import { commands } from './commands.ts'
+import { cliErrors } from './errors.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { parse } from './parse.ts'
 import { reportError } from './report-error.ts'
@@ -67,9 +67,7 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
     return 0
   }
   if (values.get('git') === 'isomorphic') {
-    throw new WhybookError('cli/usage', 'Reading git without its binary is not in this version yet.', {
-      hint: 'Leave --git away and have git on the PATH.',
-    })
+    throw cliErrors.noIsomorphic()
   }
   const call: Call = {
     words,
@@ -87,19 +85,10 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
 async function find(name: string): Promise<Command> {
   const entry = commands.find((each) => each.name === name)
   if (entry === undefined) {
-    const [close] = nearest(
-      name,
-      commands.map((each) => each.name),
-      { within: 2 },
-    )
-    const hint = close === undefined ? 'whybook --help lists the commands.' : `Did you mean “whybook ${close}”?`
-    throw new WhybookError('cli/usage', `There is no command “${name}”.`, { hint })
+    const names = commands.map((each) => each.name)
+    throw cliErrors.noCommand(name, nearest(name, names, { within: 2 })[0])
   }
-  if (entry.load === null) {
-    throw new WhybookError('cli/usage', `“whybook ${name}” is not in this version yet.`, {
-      hint: 'whybook --help lists what is.',
-    })
-  }
+  if (entry.load === null) throw cliErrors.laterCommand(name)
   return entry.load()
 }
 

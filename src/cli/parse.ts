@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { WhybookError } from '../model/error.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Command } from './command.ts'
+import { cliErrors } from './errors.ts'
 import { type Option, type Options, sharedOptions } from './option.ts'
 
 /** What was typed after a command's name. */
@@ -46,42 +46,29 @@ function readValue(
   options: Options,
   token: { readonly name: string; readonly rawName: string; readonly value?: string | undefined },
 ): string | true {
-  const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+  const { name, rawName, value } = token
+  const option = Object.hasOwn(options, name) ? options[name] : undefined
   if (option === undefined) {
-    const [close] = nearest(token.name, Object.keys(options), { within: Math.ceil(token.name.length / 3) })
-    const hint = close === undefined ? seeHelp(command) : `Did you mean --${close}?`
-    throw new WhybookError('cli/usage', `“${command.name}” has no option ${token.rawName}.`, { hint })
+    const [near] = nearest(name, Object.keys(options), { within: Math.ceil(name.length / 3) })
+    throw cliErrors.noOption(command.name, rawName, near)
   }
   if (option.value === undefined) {
-    if (token.value === undefined) return true
-    throw new WhybookError('cli/usage', `${token.rawName} takes no value.`, { hint: `Write ${token.rawName} alone.` })
+    if (value === undefined) return true
+    throw cliErrors.noValue(rawName)
   }
   // `--out --json` would build into a folder called `--json`.
-  if (token.value === undefined || token.value === '' || token.value.startsWith('--')) {
-    const hint = `Write ${token.rawName} ${option.value}.`
-    throw new WhybookError('cli/usage', `${token.rawName} needs a value.`, { hint })
+  if (value === undefined || value === '' || value.startsWith('--')) throw cliErrors.needsValue(rawName, option.value)
+  if (option.among !== undefined && !option.among.includes(value)) {
+    const [near] = nearest(value, option.among)
+    const hint = near === undefined ? `It is one of: ${option.among.join(', ')}.` : `Did you mean ${near}?`
+    throw cliErrors.badValue(rawName, value, hint)
   }
-  if (option.among !== undefined && !option.among.includes(token.value)) {
-    const [close] = nearest(token.value, option.among)
-    const hint = close === undefined ? `It is one of: ${option.among.join(', ')}.` : `Did you mean ${close}?`
-    throw new WhybookError('cli/usage', `${token.rawName} cannot be “${token.value}”.`, { hint })
-  }
-  return token.value
+  return value
 }
 
 function checkCount(command: Command, words: readonly string[]): void {
   const [fewest, most] = command.count
-  if (words.length < fewest) {
-    const hint = `Write whybook ${command.name} ${command.words}.`
-    throw new WhybookError('cli/usage', `“${command.name}” needs ${command.words}.`, { hint })
-  }
+  if (words.length < fewest) throw cliErrors.needsWords(command.name, command.words)
   const surplus = words[most]
-  if (surplus !== undefined) {
-    const hint = `Quote words that belong together. ${seeHelp(command)}`
-    throw new WhybookError('cli/usage', `“${command.name}” does not know what to do with “${surplus}”.`, { hint })
-  }
-}
-
-function seeHelp(command: Command): string {
-  return `whybook ${command.name} --help lists what there is.`
+  if (surplus !== undefined) throw cliErrors.surplusWord(command.name, surplus)
 }

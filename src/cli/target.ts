@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { OpenOptions } from '../handbook/handbook.ts'
-import { WhybookError } from '../model/error.ts'
 import type { Audience } from '../model/front-matter.ts'
 import { daySchema } from '../model/front-matter.ts'
 import type { Day } from '../model/ids.ts'
 import type { Call } from './command.ts'
+import { cliErrors } from './errors.ts'
 import { trustOf } from './trust.ts'
 
 /** Which handbook a command is about and how it is opened, from the options that all commands share. */
@@ -37,20 +37,18 @@ export function targetOf(call: Call): Target {
 function dayOf(text: string | null): Day | null {
   if (text === null) return null
   if (daySchema.safeParse(text).success) return text as Day
-  throw new WhybookError('cli/usage', `--now cannot be “${text}”.`, { hint: 'Write a day like 2026-03-01.' })
+  throw cliErrors.badValue('--now', text, 'Write a day like 2026-03-01.')
 }
 
 function baseOf(text: string | null): string | null {
   if (text === null) return null
   const path = `/${text}/`.replace(/\/+/g, '/')
   if (/^[/\w.~%@+-]*$/.test(path) && !path.includes('/../')) return path
-  throw new WhybookError('cli/usage', `--base cannot be “${text}”.`, { hint: 'Write a path like /group/handbook/.' })
+  throw cliErrors.badValue('--base', text, 'Write a path like /group/handbook/.')
 }
 
 function siteOf(text: string | null): string | null {
   if (text === null) return null
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
-  throw new WhybookError('cli/usage', `--site cannot be “${text}”.`, {
-    hint: 'Write an address like https://handbook.example.org.',
-  })
+  throw cliErrors.badValue('--site', text, 'Write an address like https://handbook.example.org.')
 }

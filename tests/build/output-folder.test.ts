@@ -31,6 +31,12 @@ describe('the folder a build may replace', () => {
     expect(() => settleOutput(join(folder, 'theirs'), root)).toThrow(/holds files that Whybook did not write/)
   })
 
+  it('is not a work tree of git, though Whybook wrote its files', () => {
+    put(`branch/${marker}`, '{}')
+    put('branch/.git', 'gitdir: elsewhere')
+    expect(() => settleOutput(join(folder, 'branch'), root)).toThrow(/did not write/)
+  })
+
   it('is not a file', () => {
     put('file')
     expect(() => settleOutput(join(folder, 'file'), root)).toThrow(/did not write/)

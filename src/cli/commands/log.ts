@@ -1,14 +1,14 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { WhybookError } from '../../model/error.ts'
+import type { WhybookError } from '../../model/error.ts'
 import type { RepoPath } from '../../model/ids.ts'
 import { changeJson } from '../change-json.ts'
 import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
+import { cliErrors } from '../errors.ts'
 import { type FoundPage, findPage, livePaths } from '../find-page.ts'
 import { openPast, type Past } from '../past.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim, type Terminal } from '../terminal.ts'
-import { countOf } from '../words.ts'
 
 export const log: Command = {
   name: 'log',
@@ -55,15 +55,10 @@ function pagesFor(asked: string, root: string): readonly string[] {
 }
 
 function notFound(asked: string, found: readonly FoundPage[]): WhybookError {
-  const several = found.flatMap((each) => ('several' in each ? each.several : []))
-  if (several.length > 0) {
-    const hint = `Write more of the path: ${[...new Set(several)].slice(0, 5).join(', ')}.`
-    return new WhybookError('cli/several-pages', `“${asked}” could be ${countOf(several.length, 'page')}.`, { hint })
-  }
-  const near = [...new Set(found.flatMap((each) => ('near' in each ? each.near : [])))]
-  const hint =
-    near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : 'Write its path, its address or its name.'
-  return new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, { hint })
+  const several = new Set(found.flatMap((each) => ('several' in each ? each.several : [])))
+  if (several.size > 0) return cliErrors.severalPages(asked, [...several])
+  const near = new Set(found.flatMap((each) => ('near' in each ? each.near : [])))
+  return cliErrors.noPage(asked, [...near].slice(0, 3))
 }
 
 /** `{schema, path, route, names, startsAt, complete, changes}` (DESIGN.md, "Command line"). */

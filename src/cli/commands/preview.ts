@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { marker } from '../../build/output-folder.ts'
 import { type SiteServer, servePreview } from '../../build/serve.ts'
-import { WhybookError } from '../../model/error.ts'
 import type { Command } from '../command.ts'
+import { cliErrors } from '../errors.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { targetOf } from '../target.ts'
@@ -28,9 +28,7 @@ export const preview: Command = {
     const { out, open } = targetOf(call)
     const port = portOf(call.text('port'))
     if (!existsSync(join(out, marker))) {
-      throw new WhybookError('cli/not-built', `There is no built site in ${out}.`, {
-        hint: 'Run whybook build first, or name its folder with --out.',
-      })
+      throw cliErrors.notBuilt(out)
     }
     const host = call.text('host') ?? 'localhost'
     const server = await start(out, { host, base: open.base ?? '/' }, port)
@@ -55,11 +53,7 @@ async function start(
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' && asked === null && port < first + 20) continue
-      throw new WhybookError('cli/cannot-serve', `Nothing can be served at ${options.host}:${port} (${code}).`, {
-        hint:
-          code === 'EADDRINUSE' ? 'Something else is there: name another --port.' : 'Name another --host or --port.',
-        cause,
-      })
+      throw cliErrors.cannotServe(`${options.host}:${port}`, cause as NodeJS.ErrnoException)
     }
   }
 }

@@ -1,0 +1,50 @@
+import { WhybookError } from '../model/error.ts'
+import { countOf } from './words.ts'
+
+const usage = (message: string, hint: string) => new WhybookError('cli/usage', message, { hint })
+const seeHelp = (command: string) => `whybook ${command} --help lists what there is.`
+
+/** Errors of the command line; `cli/usage` ends with exit code 2, the others with 1. */
+export const cliErrors = {
+  noCommand: (name: string, near: string | undefined) =>
+    usage(
+      `There is no command “${name}”.`,
+      near === undefined ? 'whybook --help lists the commands.' : `Did you mean “whybook ${near}”?`,
+    ),
+  laterCommand: (name: string) =>
+    usage(`“whybook ${name}” is not in this version yet.`, 'whybook --help lists what is.'),
+  noIsomorphic: () =>
+    usage('Reading git without its binary is not in this version yet.', 'Leave --git away and have git on the PATH.'),
+  noOption: (command: string, option: string, near: string | undefined) =>
+    usage(`“${command}” has no option ${option}.`, near === undefined ? seeHelp(command) : `Did you mean --${near}?`),
+  noValue: (option: string) => usage(`${option} takes no value.`, `Write ${option} alone.`),
+  needsValue: (option: string, value: string) => usage(`${option} needs a value.`, `Write ${option} ${value}.`),
+  badValue: (option: string, value: string, hint: string) => usage(`${option} cannot be “${value}”.`, hint),
+  needsWords: (command: string, words: string) =>
+    usage(`“${command}” needs ${words}.`, `Write whybook ${command} ${words}.`),
+  surplusWord: (command: string, word: string) =>
+    usage(
+      `“${command}” does not know what to do with “${word}”.`,
+      `Quote words that belong together. ${seeHelp(command)}`,
+    ),
+  noPage: (asked: string, near: readonly string[]) =>
+    new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, {
+      hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write its path, its address or its name.',
+    }),
+  severalPages: (asked: string, paths: readonly string[]) =>
+    new WhybookError('cli/several-pages', `“${asked}” could be ${countOf(paths.length, 'page')}.`, {
+      hint: `Write more of the path: ${paths.slice(0, 5).join(', ')}.`,
+    }),
+  notBuilt: (out: string) =>
+    new WhybookError('cli/not-built', `There is no built site in ${out}.`, {
+      hint: 'Run whybook build first, or name its folder with --out.',
+    }),
+  cannotServe: (place: string, cause: NodeJS.ErrnoException) =>
+    new WhybookError('cli/cannot-serve', `Nothing can be served at ${place} (${cause.code}).`, {
+      hint:
+        cause.code === 'EADDRINUSE'
+          ? 'Something else is there: name another --port.'
+          : 'Name another --host or --port.',
+      cause,
+    }),
+}
