@@ -2,14 +2,12 @@ import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { addressKind, bareAddress } from './addresses.ts'
 import { codeRanges, isInside } from './code-ranges.ts'
 import { withEmoji } from './emoji.ts'
+import { isHtmlName } from './html-names.ts'
 import { parseMarkdown } from './parse.ts'
 import { sanitise } from './sanitise.ts'
 import { readableText } from './text-of.ts'
 import { escapeText, TooDeep, writeHtml } from './write.ts'
 
-/** Elements of HTML that a message may really mean; any other `<word>` in it is text, such as `List<String>`. */
-const KNOWN_TAGS =
-  /^(?:a|abbr|b|blockquote|br|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|meta|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|u|ul|var|video)$/i
 /** What becomes a paragraph of its own: headings and the parts of tables and lists of terms. */
 const PARAGRAPHS = new Set('h1 h2 h3 h4 h5 h6 tr dt dd summary figcaption caption'.split(' '))
 const ADDRESS = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.]+/gu
@@ -63,9 +61,10 @@ function treeOf(markdown: string): Root | null {
   }).root
 }
 
+/** In a message any `<word>` that HTML does not know is text, such as `List<String>`. */
 function escapeUnknownTags(markdown: string): string {
   const unknown = [...markdown.matchAll(/<(?=\/?([a-z][\w.-]*)(?=[\s/>]|$))/gi)].filter(
-    ([, name]) => !KNOWN_TAGS.test(name ?? ''),
+    ([, name]) => !isHtmlName(name ?? ''),
   )
   if (unknown.length === 0) return markdown
   const code = codeRanges(markdown)

@@ -1,6 +1,10 @@
 import type { Element, Root, RootContent } from 'hast'
-import { htmlToHast } from 'satteri'
+import { type HastNode, htmlToHast } from 'satteri'
+import { isHtmlName } from './html-names.ts'
+import { groupRaw } from './raw-groups.ts'
 import { writeHtml } from './write.ts'
+
+type Raw = Extract<HastNode, { type: 'raw' }>
 
 /** Elements that turn the rest of a page into their own text, or change how it is parsed; none may stand on a page. */
 const SWALLOWING =
@@ -9,8 +13,8 @@ const SWALLOWING =
 const HIDING = ['script', 'style', 'iframe', 'svg', 'object', 'audio', 'video', 'math'] as const
 const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
-const PLAIN_TAG = /<(\/?)([a-z][a-z0-9-]*)(?:\s[^<>]*)?>/gi
-const NO_END_TAG = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'source', 'track', 'embed', 'link', 'meta'])
+/** A tag without attributes, as `<customer>` or `<name of the task>`. */
+const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i
 const COMMENTS = /^\s*(?:<!--(?!-?>)[\s\S]*?-->\s*)+$/
 
 /**
@@ -19,17 +23,49 @@ const COMMENTS = /^\s*(?:<!--(?!-?>)[\s\S]*?-->\s*)+$/
  *
  * Sätteri does this itself (`rawHtml`), but then loses every position. So the tree is written, with a mark on each
  * link, image and heading that says where it stands, and read again as HTML. The mark is the first attribute of its
- * tag, so that one written by an author never counts. Where every block closes what it opens, only the blocks with
- * raw HTML in them are read again; the result is the same (a property test compares the two ways).
+ * tag, so that one written by an author never counts. Only the blocks with raw HTML in them are read again where the
+ * tags allow it; the result is that of reading the whole page (a property test compares the two ways).
  */
 export function resolveRawHtml(root: Root, options: { readonly whole?: boolean } = {}): Root {
-  const rawIn = root.children.map((child) => (child.type === 'raw' || child.type === 'element' ? takeRaw(child) : null))
-  root.children = root.children.filter((child) => child.type !== 'raw' || child.value !== '')
-  if (rawIn.every((raw) => raw === null || raw.length === 0)) return root
-  if (options.whole !== true && rawIn.every((raw) => raw === null || closesItself(raw))) {
-    root.children = root.children.flatMap((child) => (holdsRaw(child) ? reread([child]) : [child]))
-  } else root.children = reread(root.children)
+  showPlaceholders(root)
+  const raw = root.children.map((child) => takeRaw(child))
+  if (raw.every((values) => values.length === 0)) {
+    root.children = root.children.filter(isLeft)
+    return root
+  }
+  const groups = (options.whole === true ? null : groupRaw(raw)) ?? [{ start: 0, end: root.children.length }]
+  const children: RootContent[] = []
+  let at = 0
+  for (const { start, end } of groups) {
+    children.push(...root.children.slice(at, start).filter(isLeft), ...reread(root.children.slice(start, end)))
+    at = end
+  }
+  root.children = [...children, ...root.children.slice(at).filter(isLeft)]
   return root
+}
+
+/** False for a comment that was taken out. */
+function isLeft(node: RootContent): boolean {
+  return node.type !== 'raw' || node.value !== ''
+}
+
+/** Words in angle brackets that no browser knows and nothing closes are text: a parser would make them disappear. */
+function showPlaceholders(root: Root): void {
+  const raw: Raw[] = []
+  collectRaw(root, raw)
+  for (const node of raw) {
+    const name = PLACEHOLDER.exec(node.value)?.[1]
+    if (name === undefined || isHtmlName(name)) continue
+    const end = `</${name.toLowerCase()}`
+    if (!raw.some((other) => other.value.toLowerCase().includes(end))) Object.assign(node, { type: 'text' })
+  }
+}
+
+function collectRaw(parent: Root | Element, raw: Raw[]): void {
+  for (const child of parent.children) {
+    if (child.type === 'raw') raw.push(child)
+    else if (child.type === 'element') collectRaw(child, raw)
+  }
 }
 
 function reread(nodes: RootContent[]): RootContent[] {
@@ -40,10 +76,6 @@ function reread(nodes: RootContent[]): RootContent[] {
   parsed.children.shift()
   unmark(parsed)
   return parsed.children
-}
-
-function holdsRaw(node: RootContent): boolean {
-  return node.type === 'raw' || (node.type === 'element' && node.children.some(holdsRaw))
 }
 
 /** Raw HTML below a node, in order; comments are taken out. */
@@ -57,27 +89,9 @@ function takeRaw(node: RootContent, raw: string[] = []): string[] {
       takeRaw(child, raw)
       gone ||= child.type === 'raw' && child.value === ''
     }
-    if (gone) node.children = node.children.filter((child) => child.type !== 'raw' || child.value !== '')
+    if (gone) node.children = node.children.filter(isLeft)
   }
   return raw
-}
-
-/** True when tags of one block open and close in pairs, all of them plainly written; then no other block is touched. */
-function closesItself(raw: readonly string[]): boolean {
-  const open: string[] = []
-  for (const html of raw) {
-    let signs = 0
-    for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) signs += 1
-    for (const [, slash, name = ''] of html.matchAll(PLAIN_TAG)) {
-      signs -= 1
-      const tag = name.toLowerCase()
-      if (NO_END_TAG.has(tag)) continue
-      if (slash !== '/') open.push(tag)
-      else if (open.pop() !== tag) return false
-    }
-    if (signs !== 0) return false
-  }
-  return open.length === 0
 }
 
 function mark(parent: Root | Element): void {
