@@ -155,14 +155,19 @@ interface Candidate {
   readonly score: number
 }
 
+/** Equal texts. One of few words proves something only by its name, or when there is no second of its kind. */
 function exact(from: readonly Side[], to: readonly Side[], owners: Knowledge['owners']): Candidate[] {
-  const byBlob = Map.groupBy(from, ({ blob }) => blob)
-  const found = to.flatMap((now) =>
-    (byBlob.get(now.blob) ?? []).flatMap((old) => {
+  const leaving = Map.groupBy(from, ({ blob }) => blob)
+  const arriving = Map.groupBy(to, ({ blob }) => blob)
+  const found = to.flatMap((now) => {
+    const equals = leaving.get(now.blob) ?? []
+    const isAlone = equals.length === 1 && arriving.get(now.blob)?.length === 1
+    return equals.flatMap((old) => {
       const nearness = nearnessOf(old.path, now.path)
-      return (nearness > 0 || hasWords(old)) && owners.get(now) !== old ? [{ old, now, score: nearness }] : []
-    }),
-  )
+      const isProof = nearness > 0 || hasWords(old, isAlone ? 1 : FEWEST_WORDS)
+      return isProof && owners.get(now) !== old ? [{ old, now, score: nearness }] : []
+    })
+  })
   return sorted(found)
 }
 
@@ -217,9 +222,9 @@ function byWords(from: readonly Side[], to: readonly Side[]): Candidate[] {
 }
 
 /** True for a text that proves something when it is found again; stubs of a template are all alike. */
-export function hasWords({ version }: Side): boolean {
+export function hasWords({ version }: Side, fewest = FEWEST_WORDS): boolean {
   if (version === null || version.bytes.length >= LONG) return true
-  return wordsOf(new TextDecoder().decode(version.bytes)).length >= FEWEST_WORDS
+  return wordsOf(new TextDecoder().decode(version.bytes)).length >= fewest
 }
 
 /** Best first; ties by path, so that the order in which git lists files does not matter. */

@@ -14,7 +14,7 @@ export interface Telling {
 }
 
 const LONGEST_TITLE = 300
-/** Commits of a branch that are asked for a reason, newest first. */
+/** Commits of a branch that are asked for a title or a reason. */
 const MOST_COMMITS = 60
 
 /**
@@ -50,8 +50,8 @@ function titleInBody(subject: string, body: string, branch: readonly string[]): 
   const plain = lines.flatMap((line, at) => (isTitleLike(line) ? [at] : []))
   const telling = plain.find((place) => saysSomething((lines[place] ?? '').trim()))
   if (telling === undefined) {
-    const title = branch.map(titleOf).find(saysSomething)
-    if (title !== undefined) return { title, body }
+    const message = branch.slice(0, MOST_COMMITS).find((each) => saysSomething(titleOf(each)))
+    if (message !== undefined) return { title: titleOf(message), body }
   }
   const at = telling ?? plain[0]
   if (at === undefined) return { title: titleOf(branch.at(-1) ?? '') || subject, body }

@@ -116,6 +116,11 @@ class Splitter {
     return indent - (this.#items.at(-1) ?? 0)
   }
 
+  /** Raw HTML inside a list item ends with the item; text may go on further to the left. */
+  #leavesItem(at: number): boolean {
+    return indentOf(this.#lines[at] ?? '') < (this.#items.at(-1) ?? 0)
+  }
+
   #block(line: string, text: string): void {
     const fence = CODE_FENCE.exec(text)?.[1]
     const raw = RAW_TEXT.exec(text)?.[1]

@@ -142,10 +142,19 @@ test('a part of a page that was split does not take over its history', async () 
   for (const path of Object.keys(files)) expect(told(history, path)).toEqual([`added ${path}: Split`])
 })
 
-test('stubs without words are not taken for one another', async () => {
-  const r = await repo({ 'a.md': '# A\n' })
-  await r.commit('Tidy', { 'a.md': null, 'other/z.md': '# A\n' })
-  expect(told(await historyIn(r), 'other/z.md')).toEqual(['added other/z.md: Tidy'])
+test('of stubs that are all alike none is taken for another; one alone is', async () => {
+  const r = await repo({ 'a.md': '# A\n', 'b.md': '# B\n' })
+  await r.commit('Tidy', { 'a.md': null, 'other/y.md': '# A\n', 'other/z.md': '# A\n' })
+  await r.commit('Tidy more', { 'b.md': null, 'other/b page.md': '# B\n' })
+  const history = await historyIn(r)
+  expect(told(history, 'other/z.md')).toEqual(['added other/z.md: Tidy'])
+  expect(told(history, 'other/b page.md')).toEqual(['moved other/b page.md: Tidy more', 'added b.md: First pages'])
+})
+
+test('an empty file is nobody’s continuation', async () => {
+  const r = await repo({ 'a.md': '' })
+  await r.commit('Tidy', { 'a.md': null, 'z.md': '' })
+  expect(told(await historyIn(r), 'z.md')).toEqual(['added z.md: Tidy'])
 })
 
 test('a page that is removed and put back is the same page', async () => {

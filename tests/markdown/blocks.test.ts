@@ -34,6 +34,7 @@ test.each([
   ],
   ['paragraphs of a quotation', '> a\n> b\n>\n> c\nlazy\n', ['quote 1-3', 'quote 4-5']],
   ['raw HTML until a blank line', '<div>\n<p>a</p>\n\nText\n</div>\n', ['html 1-2', 'paragraph 4-5']],
+  ['raw HTML inside a list item until the next item', '1. a\n\n   <img>\n2. b\n', ['item 1', 'html 3', 'item 4']],
   ['elements of raw text until their end', '<pre>\na\n\nb\n</pre>\nText\n', ['html 1-5', 'paragraph 6']],
   ['an address in angle brackets is text', '<https://example.org>\n', ['paragraph 1']],
   ['comments, blank lines included', '<!-- a\n\nb -->\nText\n', ['comment 1-3', 'paragraph 4']],
