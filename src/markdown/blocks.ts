@@ -132,7 +132,7 @@ class Splitter {
     else if (HTML.test(text))
       this.#take(
         'html',
-        this.#paragraphEnd(() => false),
+        this.#paragraphEnd((_, at) => this.#leavesItem(at)),
       )
     else if (this.#isTable(this.#at)) this.#table()
     else if (text.startsWith('>')) this.#quote()
