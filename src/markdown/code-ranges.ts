@@ -4,6 +4,7 @@ import { markdownToMdast } from 'satteri'
 /** Part of a text, from `start` up to but without `end`, in UTF-16 units. */
 export type Range = readonly [start: number, end: number]
 
+const MAYBE_CODE = /[`<]|~~~|^[ \t>*+\-\d.)]*(?: {4}|\t)/m
 const LITERAL_HTML = /<!--[\s\S]*?-->|<(pre|code|script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
 
 /**
@@ -11,6 +12,7 @@ const LITERAL_HTML = /<!--[\s\S]*?-->|<(pre|code|script|style)\b[^>]*>[\s\S]*?<\
  * parser sees them, HTML's `pre` and `code`, and comments. In order, not overlapping.
  */
 export function codeRanges(text: string): Range[] {
+  if (!MAYBE_CODE.test(text)) return []
   const ranges: Range[] = []
   collect(markdownToMdast(text, { features: { frontmatter: false, definitionList: true } }), ranges)
   for (const match of text.matchAll(LITERAL_HTML)) ranges.push([match.index, match.index + match[0].length])

@@ -63,6 +63,7 @@ function tableCells(source: string): number {
 
 /** How deep HTML elements are opened inside each other, end tags that HTML needs not counted. */
 export function tagDepth(source: string): number {
+  if (!source.includes('<')) return 0
   let depth = 0
   let deepest = 0
   for (const [, slash, name] of source.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {

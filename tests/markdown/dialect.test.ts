@@ -42,6 +42,7 @@ describe('template tags become readable text', () => {
     ['kramdown anchors', '## A\n{: #b}\n\nc\n{: #d .e}', '## A {#b}\n\n\nc\n<a id="d"></a>'],
     ['attributes of images', '![a](b){width=50%} ![c](d){ .e loading=lazy }', '![a](b) ![c](d)'],
     ['markers for contents', '* TOC\n{:toc}\n\n[[_TOC_]]\n\n[TOC]', '\n\n\n\n\n'],
+    ['a marker for contents alone', 'a\n\n[[_TOC_]]\n\nb', 'a\n\n\n\nb'],
     ['kramdown extensions', 'a {::comment}b{:/comment} {::options x="y" /}c', 'a  c'],
   ])('%s', (_, body, text) => {
     expect(plain(body).replace(/[ \t]+$/gm, '')).toBe(text.replace(/[ \t]+$/gm, ''))
