@@ -40,8 +40,6 @@ export interface Content {
   files(): readonly Asset[]
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
-  /** Other files of the repository whose being there decides where a link leads; for `digestContent`. */
-  readonly lookedFor: readonly RepoPath[]
 }
 
 /** How content is read. */
@@ -137,7 +135,6 @@ export async function readContent(
     places,
     files: () => assets,
     withheldPaths,
-    lookedFor: [...others.keys()],
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,8 +19,22 @@ export async function cacheDirectory(root: string): Promise<string> {
   return away
 }
 
-/** A new, empty folder for what an untrusted person proposed: it shares no cache with anything (SECURITY decision 1). */
-export const untrustedCache = (): Promise<string> => mkdtemp(join(tmpdir(), 'whybook-untrusted-'))
+/** A folder for what readings of a handbook keep. */
+export interface CacheFolder {
+  readonly folder: string
+  /** To be called when the handbook is closed. */
+  release(): Promise<void>
+}
+
+/**
+ * The cache folder of a handbook. What an untrusted person proposed shares no cache with anything: it gets a new, empty
+ * folder that goes when the handbook is closed (SECURITY decision 1).
+ */
+export async function cacheFolder(root: string, trusted: boolean): Promise<CacheFolder> {
+  if (trusted) return { folder: await cacheDirectory(root), release: async () => {} }
+  const folder = await mkdtemp(join(tmpdir(), 'whybook-untrusted-'))
+  return { folder, release: () => rm(folder, { recursive: true, force: true }) }
+}
 
 async function isWritable(folder: string): Promise<boolean> {
   try {

@@ -9,7 +9,7 @@ const past = new Set(['superseded', 'ended', 'rejected', 'withdrawn'])
 export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterable<SearchDocument> {
   for (const page of assembly.content.pages) {
     const status = pageStatuses(assembly, page.route, page)[0] ?? null
-    const replacement = assembly.supersededBy.get(page.route) ?? null
+    const replacement = status?.name === 'superseded' ? (assembly.supersededBy.get(page.route) ?? null) : null
     const trail = (assembly.standing.get(page.route)?.above ?? []).slice(1).map((node) => node.label)
     yield {
       route: page.route,

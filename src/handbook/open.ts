@@ -7,6 +7,7 @@ import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
 import { buildJson } from './build-json.ts'
+import { type CacheFolder, cacheFolder } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
@@ -27,13 +28,15 @@ import { notFoundView } from './views/own.ts'
 export async function openHandbook(directory: string, options: OpenOptions): Promise<Handbook> {
   const source = await openSource(directory)
   const steps = stepTimes()
+  const cache = await cacheFolder(source.root, options.trusted)
   try {
-    let reading = await readHandbook(source, options, steps)
+    let reading = await readHandbook(source, cache.folder, options, steps)
     return handbookOver(source, options, steps, {
+      close: () => close(source, cache),
       current: () => reading,
       refresh: async () => {
         const before = reading
-        reading = await readHandbook(source, options, steps)
+        reading = await readHandbook(source, cache.folder, options, steps)
         return keysOf(before) !== keysOf(reading)
       },
       replace: (page) => {
@@ -41,14 +44,20 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
       },
     })
   } catch (error) {
-    await source.repository?.close()
+    await close(source, cache)
     throw error
   }
+}
+
+async function close(source: Source, cache: CacheFolder): Promise<void> {
+  await source.repository?.close()
+  await cache.release()
 }
 
 interface Live {
   current(): Reading
   refresh(): Promise<boolean>
+  close(): Promise<void>
   /** Shows a page's new text. */
   replace(page: Page): void
 }
@@ -115,9 +124,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       return true
     },
     refresh: live.refresh,
-    close: async () => {
-      await source.repository?.close()
-    },
+    close: live.close,
   }
 }
 

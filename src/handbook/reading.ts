@@ -6,7 +6,7 @@ import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
 import { type Forge, forgeFrom } from '../forge/addresses.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
@@ -15,7 +15,6 @@ import { ownerOf } from '../people/owner.ts'
 import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
-import { cacheDirectory, untrustedCache } from './cache.ts'
 import { codeVersion } from './code-version.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions } from './handbook.ts'
@@ -40,13 +39,16 @@ export interface Reading {
 }
 
 /** Reads configuration, history and content of a source and puts them together. */
-export async function readHandbook(source: Source, options: OpenOptions, steps: Steps): Promise<Reading> {
+export async function readHandbook(
+  source: Source,
+  cache: string,
+  options: OpenOptions,
+  steps: Steps,
+): Promise<Reading> {
   const { root, repository } = source
   const { configuration, contentRoot, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
-  // What an untrusted person proposed is never written where a trusted build reads (SECURITY decision 1).
-  const cache = options.trusted ? await cacheDirectory(root) : await untrustedCache()
   const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
@@ -67,7 +69,12 @@ export async function readHandbook(source: Source, options: OpenOptions, steps: 
       skip: options.skip.map((folder) => relative(root, folder).split(sep).join('/') as RepoPath),
     }),
   )
-  await outlines.save()
+  const notKept = await outlines.save().then(
+    () => [],
+    (error: Error) => [
+      finding('content/cache', 'info', `What was read could not be kept for the next time: ${error.message}.`),
+    ],
+  )
   return steps.time('assemble', async () => {
     const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
     const { assembly, findings: more } = assemble({
@@ -93,10 +100,11 @@ export async function readHandbook(source: Source, options: OpenOptions, steps: 
         ...past.findings,
         ...content.findings,
         ...linkFindings(content.pages, content.files(), resolver),
+        ...notKept,
         ...dialectFindings(content.pages),
         ...more,
       ],
-      shellKey: digestOf(assembly.shell),
+      shellKey: digestOf(assembly.shell, forge?.home ?? null),
     }
   })
 }

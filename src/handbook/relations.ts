@@ -39,13 +39,17 @@ export function relationsOf(content: Content, resolver: Resolver): Relations {
         )
       } else {
         replaced.push(old)
-        supersededBy.set(old.route, page)
+        if (replaces(page)) supersededBy.set(old.route, page)
       }
     }
     if (replaced.length > 0) supersedes.set(page.route, replaced)
   }
   return { linkedFrom, supersededBy, supersedes, findings }
 }
+
+/** What is only proposed, or was rejected, withdrawn or put off, replaces nothing. */
+const replaces = ({ frontMatter: { status, draft } }: Page): boolean =>
+  draft !== true && (status === undefined || status === 'accepted' || status === 'superseded')
 
 /** The page that front matter names by its path below the content folder, with or without extension, or its address. */
 function pageNamed(content: Content, from: Page, name: string): Page | null {

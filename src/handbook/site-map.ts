@@ -29,9 +29,15 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
   /** A view that is small or shown once may be made to be hashed: there are few of them. */
   const addWhole = (route: Route, view: () => View): void => add(route, () => digestOf(view()), view)
 
-  addWhole('/' as Route, () => homeView(assembly, render))
+  const home = '/' as Route
+  const index = content.byRoute.get(home)
+  add(
+    home,
+    () => digestOf(homeView(assembly, render), index === undefined ? null : pageKey(assembly, index)),
+    () => homeView(assembly, render),
+  )
   for (const page of content.pages) {
-    if (page.route !== '/')
+    if (page !== index)
       add(
         page.route,
         () => pageKey(assembly, page),

@@ -241,7 +241,8 @@ export interface ChangesView extends Base {
   readonly changes: readonly (ChangeRow & { readonly folders: readonly string[]; readonly owners: readonly string[] })[]
   readonly folders: readonly string[]
   readonly owners: readonly string[]
-  readonly total: number
+  /** Changes of all months; null on a month's page, which stays as it is when later months grow. */
+  readonly total: number | null
   readonly startsAt: string | null
   readonly absent: string | null
 }

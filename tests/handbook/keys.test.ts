@@ -106,3 +106,40 @@ describe('the key of a page', () => {
     expect(await keyOf('/b/two/')).toBe(two)
   })
 })
+
+describe('keys of views that say more than their page', () => {
+  const keys = async (path: string): Promise<ReadonlyMap<string, string>> => {
+    const handbook = await openHandbook(path, defaultOptions)
+    const found = new Map(handbook.routes().map(({ route, key }) => [route as string, key]))
+    await handbook.close()
+    return found
+  }
+
+  it('change with the project on the forge, since pages link to it', async () => {
+    const repo = await handbookRepo({ 'index.md': '# Home' })
+    await repo.commit('Add\n\nBecause it was asked for by many people who read it.', { 'a.md': '# A\n' })
+    repo.remote('https://github.com/one/handbook.git')
+    const before = await keys(repo.path)
+    repo.git('remote', 'set-url', 'origin', 'https://github.com/two/handbook.git')
+    const after = await keys(repo.path)
+    for (const [route, key] of before) expect(after.get(route), route).not.toBe(key)
+  })
+
+  it('of an old month stay when a new month begins two months later', async () => {
+    const repo = await handbookRepo({ 'a.md': '# A' }, { date: '2026-01-10T09:00:00+00:00' })
+    await repo.commit('February', { 'a.md': '# A\n\nB.' }, { date: '2026-02-10T09:00:00+00:00' })
+    await repo.commit('March', { 'a.md': '# A\n\nC.' }, { date: '2026-03-10T09:00:00+00:00' })
+    const before = await keys(repo.path)
+    await repo.commit('April', { 'a.md': '# A\n\nD.' }, { date: '2026-04-10T09:00:00+00:00' })
+    const after = await keys(repo.path)
+    expect(after.get('/changes/2026-01/')).toBe(before.get('/changes/2026-01/'))
+    expect(after.get('/changes/2026-03/')).not.toBe(before.get('/changes/2026-03/'))
+  })
+
+  it('of the home page change with its keywords, which only search shows', async () => {
+    const repo = await handbookRepo({ 'index.md': '---\nkeywords: [one]\n---\n# Home\n' })
+    const before = await keys(repo.path)
+    repo.write({ 'index.md': '---\nkeywords: [two]\n---\n# Home\n' })
+    expect((await keys(repo.path)).get('/')).not.toBe(before.get('/'))
+  })
+})

@@ -62,7 +62,7 @@ export function changesView(
     changes: rows,
     folders: unique(rows.flatMap((row) => row.folders)).sort(),
     owners: unique(rows.flatMap((row) => row.owners)).sort(),
-    total: assembly.changes.length,
+    total: month === null ? assembly.changes.length : null,
     startsAt: assembly.history.startsAt,
     absent: assembly.history.absent ?? (assembly.changes.length === 0 ? `No page has changed yet.` : null),
   }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import type { Day } from '../../src/model/ids.ts'
+import { handbookRepo, open, pageAt } from './open.ts'
+
+const decision = (status: string, more = '') =>
+  `---\nkind: decision\nstatus: ${status}\ndecided: 2026-01-02\n${more}---\n# D\n`
+
+it('a page that another one supersedes says what to read instead', async () => {
+  const repo = await handbookRepo({
+    'one.md': decision('accepted'),
+    'two.md': decision('accepted', 'supersedes: one\n').replace('# D', '# Two'),
+  })
+  const page = await pageAt(await open(repo.path), '/one/')
+  expect(page.statuses[0]).toMatchObject({ name: 'superseded', link: { label: 'Two', href: '../two/' } })
+  expect(page.notice?.text).toBe('This page no longer counts. Read instead:')
+})
+
+it.each(['proposed', 'rejected', 'withdrawn', 'deferred'])('a %s decision supersedes nothing', async (status) => {
+  const repo = await handbookRepo({ 'one.md': decision('accepted'), 'two.md': decision(status, 'supersedes: one\n') })
+  const page = await pageAt(await open(repo.path), '/one/')
+  expect(page.statuses[0]?.name).toBe('accepted')
+  expect(page.notice).toBeNull()
+})
+
+it('a policy counts until the one that supersedes it takes effect', async () => {
+  const repo = await handbookRepo({
+    'one.md': '---\nkind: policy\neffective: 2026-01-01\n---\n# One\n',
+    'two.md': '---\nkind: policy\neffective: 2026-06-01\nsupersedes: one\n---\n# Two\n',
+  })
+  const at = async (now: string) =>
+    (await pageAt(await open(repo.path, { now: now as Day }), '/one/')).statuses[0]?.name
+  expect(await at('2026-05-31')).toBe('force')
+  expect(await at('2026-06-01')).toBe('superseded')
+  const [document] = [...(await open(repo.path, { now: '2026-05-31' as Day })).searchDocuments()]
+  expect(document?.replacedBy).toBeNull()
+})
