@@ -4,8 +4,7 @@ import { highlight } from './highlight.ts'
 import { textOf } from './text-of.ts'
 
 /** Blocks of Unicode with the letters of scripts that run from right to left. */
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 const TEXT_BLOCKS = new Set('p li dt dd th td summary figcaption h1 h2 h3 h4 h5 h6'.split(' '))
 const LABEL = 80
 

@@ -11,6 +11,7 @@ const SWALLOWING =
   /<\/?(?:title|textarea|xmp|noembed|noframes|noscript|plaintext|template|select|option|frameset|form)\b[^>]*>?/gi
 /** The same, but with content that must go with them: dropped only where they are never closed. */
 const HIDING = ['script', 'style', 'iframe', 'svg', 'object', 'audio', 'video', 'math'] as const
+const EMBEDDING: ReadonlySet<string> = new Set(['iframe', 'object', 'audio', 'video'])
 const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
 /** A tag without attributes, as `<customer>` or `<name of the task>`. */
@@ -137,13 +138,23 @@ function unmark(parent: Root | Element): void {
   }
 }
 
-/** Drops a start tag that has no end tag after it and would make the rest of the page disappear. */
+/**
+ * Ends what has no end tag and would make the rest of the page disappear: a frame or video at once, so that its
+ * address is kept (JSX ends it with `/>`, which HTML does not know); anything else is dropped.
+ */
 function closeHiding(html: string): string {
   let closed = html
   for (const name of HIDING) {
-    if (!closed.includes('<') || !new RegExp(`<${name}\\b`, 'i').test(closed)) continue
-    const last = closed.toLowerCase().lastIndexOf(`</${name}`)
-    closed = closed.replace(new RegExp(`<${name}\\b[^>]*>?`, 'gi'), (tag, offset: number) => (offset > last ? '' : tag))
+    if (!new RegExp(`<${name}\\b`, 'i').test(closed)) continue
+    const lower = closed.toLowerCase()
+    const last = lower.lastIndexOf(`</${name}`)
+    closed = closed.replace(new RegExp(`<${name}\\b[^>]*>?`, 'gi'), (tag, offset: number) => {
+      const isShown = EMBEDDING.has(name)
+      const next = lower.indexOf(`<${name}`, offset + tag.length)
+      const isClosed = offset < last && (!isShown || next === -1 || lower.slice(offset, next).includes(`</${name}`))
+      if (isClosed && !(isShown && tag.endsWith('/>'))) return tag
+      return isShown && tag.endsWith('>') ? `${tag}</${name}>` : ''
+    })
   }
   return closed
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { htmlToHast } from 'satteri'
 import { type Finding, finding } from '../model/finding.ts'
 import type { SectionView } from '../model/view.ts'
@@ -99,10 +99,7 @@ function takeOut(parent: Root | Element, title: AnchoredHeading): boolean {
   const next = children.slice(at + 1).find((child) => child.type === 'element')
   const takesAnchor = next?.type === 'element' && /^(?:p|h[1-6])$/.test(next.tagName)
   if (takesAnchor) next.children.unshift(anchor)
-  parent.children = children.flatMap((child, index) => {
-    if (index !== at) return [child]
-    return takesAnchor ? [] : [anchor]
-  }) as RootContent[] as typeof parent.children
+  children.splice(at, 1, ...(takesAnchor ? [] : [anchor]))
   return true
 }
 

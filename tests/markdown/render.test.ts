@@ -70,6 +70,16 @@ describe('GitHub-flavoured Markdown', () => {
   })
 })
 
+test.each([
+  '<iframe src="https://v.example/1" style={{ a: 1 }} />',
+  '<iframe src="https://v.example/1">',
+  '<IFRAME SRC=https://v.example/1 />',
+])('a frame that is not closed as HTML wants it is a link, and the page goes on: %s', (frame) => {
+  expect(html(`<div>\n${frame}\n</div>\n\nNext <iframe src="https://v.example/2"></iframe>`)).toMatch(
+    /^<div><p><a href="https:\/\/v\.example\/1"[^>]*>[^<]*<\/a><\/p><\/div><p>Next <a href="https:\/\/v\.example\/2"/,
+  )
+})
+
 describe('call-outs', () => {
   test.each([
     ['note', 'Note'],
