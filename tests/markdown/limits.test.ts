@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDialect } from '../../src/markdown/dialect.ts'
 import { plainText, renderReason } from '../../src/markdown/inline.ts'
 import { judgeSource } from '../../src/markdown/judge.ts'
+import { refusalOf } from '../../src/markdown/limits.ts'
 import { outlineOf } from '../../src/markdown/outline.ts'
 import { draw } from './draw-kit.ts'
 
@@ -83,6 +84,22 @@ describe('pathological sources', () => {
   test('a page whose HTML would be over 20 MB is refused', () => {
     const source = times('&', 4_900_000)
     expect(draw(source).findings.map(({ ruleId }) => ruleId)).toEqual(['markdown/too-large'])
+  })
+
+  // With a pattern that reads blanks in two ways each further pair of marks took four times as long.
+  test.each(
+    ['> ', ' - ', '\t- ', '* ', '1. ', '> - '].flatMap((mark) =>
+      [24, 40, 60, 90].map((count) => [mark, count] as const),
+    ),
+  )('some marks before text are drawn at once: %j, %i times', (mark, count) => {
+    const source = `${times(mark, count / mark.trim().split(' ').length)}text`
+    expect(refusalOf(source)).toBeNull()
+    expect(refusalOf(`a\n${source}\n\n${source}\n`)).toBeNull()
+    expect(renderReason(source)).toContain('text')
+  })
+
+  test('a line of blanks before a cell is looked at once', () => {
+    expect(refusalOf(`|a|\n${times(' ', 200_000)}|x|`)).toBeNull()
   })
 
   test('a rule of many signs and a real table are neither', () => {
