@@ -4,10 +4,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { childEnvironment } from '../../src/build/child-environment.ts'
 import { type Repo, repo } from '../kit/repo.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
+
+// Each builds whole sites in processes of their own.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
 const bin = fileURLToPath(new URL('../../bin/whybook.js', import.meta.url))
 

@@ -3,10 +3,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Repo, repo } from '../kit/repo.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
 import { build, filesOf } from './kit.ts'
+
+// Each builds whole sites in processes of their own.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
 let handbook: Repo
 let out: string

@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Repo, repo } from '../kit/repo.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
 import { runLine } from './run-line.ts'
+
+// Each builds whole sites in processes of their own.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
 const bin = fileURLToPath(new URL('../../bin/whybook.js', import.meta.url))
 
