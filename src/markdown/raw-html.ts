@@ -16,7 +16,6 @@ const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
 /** A tag without attributes, as `<customer>` or `<name of the task>`. */
 const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i
-const COMMENTS = /^\s*(?:<!--(?!-?>)[\s\S]*?-->\s*)+$/
 
 /**
  * Replaces raw HTML in a tree by the elements that it means, also where a tag opens in one block and closes in
@@ -82,7 +81,7 @@ function reread(nodes: RootContent[]): RootContent[] {
 /** Raw HTML below a node, in order; comments are taken out. */
 function takeRaw(node: RootContent, raw: string[] = []): string[] {
   if (node.type === 'raw') {
-    if (COMMENTS.test(node.value)) node.value = ''
+    if (isComments(node.value)) node.value = ''
     else raw.push(node.value)
   } else if (node.type === 'element') {
     let gone = false
@@ -93,6 +92,21 @@ function takeRaw(node: RootContent, raw: string[] = []): string[] {
     if (gone) node.children = node.children.filter(isLeft)
   }
   return raw
+}
+
+/** True for comments and nothing else; looked at once from start to end, whatever stands in it. */
+function isComments(html: string): boolean {
+  const text = html.trim()
+  if (!text.startsWith('<!--')) return false
+  for (let at = 0; at < text.length; ) {
+    // A browser ends `<!-->` and `<!--->` where they stand.
+    if (!text.startsWith('<!--', at) || /^-?>/.test(text.slice(at + 4, at + 6))) return false
+    const end = text.indexOf('-->', at + 4)
+    if (end === -1) return false
+    at = end + 3
+    while (/\s/.test(text.charAt(at))) at += 1
+  }
+  return true
 }
 
 function mark(parent: Root | Element): void {
