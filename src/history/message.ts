@@ -1,4 +1,5 @@
 import { visible } from '../text/visible.ts'
+import { withoutAddresses } from '../text/without-addresses.ts'
 
 /** A commit message in its two parts, safe to show: no control characters, no e-mail addresses, no credentials. */
 export interface Message {
@@ -46,12 +47,5 @@ export function cut(text: string, most = LONGEST_SUBJECT): string {
 
 /** Text of any origin, safe to show. */
 export function safeText(text: string): string {
-  return masked(visible(text.slice(0, MOST), { lines: true }))
-}
-
-/** Published means public: no address of a person and no password in an address of a server. */
-function masked(text: string): string {
-  return text
-    .replace(/(\w:\/\/)[^\s/@]{1,200}@/g, '$1')
-    .replace(/(?<![\w.+-])(?!git@)[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi, '(e-mail address)')
+  return withoutAddresses(visible(text.slice(0, MOST), { lines: true }))
 }

@@ -1,5 +1,6 @@
 import type { Mailmap } from '../git/mailmap.ts'
 import type { RawCommit } from '../git/parse-commit.ts'
+import { bareName } from '../text/bare-name.ts'
 import { visible } from '../text/visible.ts'
 import { cut } from './message.ts'
 import { isBot } from './noise.ts'
@@ -35,13 +36,8 @@ export function writersOf(commits: readonly RawCommit[], mailmap: Mailmap): read
 
 /** Name as history shows it: as `.mailmap` gives it, without an address, never empty. */
 export function personName(name: string, email: string, mailmap: Mailmap): string {
-  const mapped = visible(mailmap(name, email).name).replace(/\s+/g, ' ').trim()
   // Some people gave git their address as their name.
-  const bare = mapped
-    .replace(/^<?([^\s@<>]+)@[^\s@<>]+\.[^\s@<>]+>?$/, '$1')
-    .replace(/\S+@\S+\.\S+/g, '')
-    .trim()
-  return cut(bare, LONGEST_NAME) || 'Unknown'
+  return cut(bareName(visible(mailmap(name, email).name)), LONGEST_NAME) || 'Unknown'
 }
 
 function coAuthors(message: string): readonly Writer[] {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import { withoutAddresses } from '../text/without-addresses.ts'
 import { addressKind, bareAddress } from './addresses.ts'
 import { codeRanges, isInside } from './code-ranges.ts'
 import { withEmoji } from './emoji.ts'
@@ -10,7 +11,6 @@ import { escapeText, TooDeep, writeHtml } from './write.ts'
 
 /** What becomes a paragraph of its own: headings and the parts of tables and lists of terms. */
 const PARAGRAPHS = new Set('h1 h2 h3 h4 h5 h6 tr dt dd summary figcaption caption'.split(' '))
-const ADDRESS = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.]+/gu
 
 /**
  * A reason as HTML that is safe anywhere on a page: paragraphs, lists, quotations, code, links of the web. Headings
@@ -21,15 +21,17 @@ const ADDRESS = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.]+/g
  */
 export function renderReason(markdown: string): string {
   const root = treeOf(markdown)
-  if (root === null) return `<p>${escapeText(markdown.slice(0, 2000))}</p>`
+  if (root === null) return asWritten(markdown)
   try {
     root.children = reduce(root) as RootContent[]
     return writeHtml(sanitise(root, 'small')).trim()
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
-    return `<p>${escapeText(markdown.slice(0, 2000))}</p>`
+    return asWritten(markdown)
   }
 }
+
+const asWritten = (markdown: string): string => `<p>${escapeText(withoutAddresses(markdown.slice(0, 2000)))}</p>`
 
 /**
  * Text of a reason without any marks, on one line.
@@ -78,10 +80,6 @@ function escapeUnknownTags(markdown: string): string {
   return result + markdown.slice(at)
 }
 
-function withoutAddresses(text: string): string {
-  return text.includes('@') ? text.replace(ADDRESS, (address) => `${address.slice(0, address.indexOf('@'))}@…`) : text
-}
-
 function reduce(parent: Root | Element): ElementContent[] {
   return (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [{ ...child, value: withoutAddresses(withEmoji(child.value)) }]
@@ -104,7 +102,10 @@ function reduceLink(link: Element): ElementContent[] {
   const { href } = link.properties
   const kind = typeof href === 'string' ? addressKind(href) : 'refused'
   if (kind !== 'http' && kind !== 'https') return link.children
-  link.properties = { href: bareAddress(String(href)), className: ['external'], rel: ['noopener', 'noreferrer'] }
+  const address = bareAddress(String(href))
+  // An address that names a person by theirs, such as a search for what somebody wrote.
+  if (withoutAddresses(address) !== address) return link.children
+  link.properties = { href: address, className: ['external'], rel: ['noopener', 'noreferrer'] }
   return link.children.length > 0 ? [link] : []
 }
 

@@ -1,6 +1,7 @@
 import type { RuleOf } from '../content/folder-rules.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
+import { bareName } from '../text/bare-name.ts'
 import type { CodeOwners } from './code-owners.ts'
 
 /**
@@ -25,15 +26,7 @@ export function ownerOf(
 
 const LONGEST_NAME = 200
 
-/**
- * An owner as people may read it: without the `@` of handles, and of an e-mail address only what stands before it.
- */
 function ownerName(written: string | undefined): string | null {
-  const name = (written ?? '')
-    .slice(0, LONGEST_NAME)
-    .replace(/<[^<>]*@[^<>]*>/g, '')
-    .replace(/([^\s@<>,;]+)@[^\s@<>,;]+/g, '$1')
-    .replace(/@+(?=[\w.])/g, '')
-    .trim()
+  const name = bareName((written ?? '').slice(0, LONGEST_NAME))
   return name === '' ? null : name
 }
