@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setHandbook } from '../../src/astro/current.ts'
 import { notFoundRoute } from '../../src/astro/draw-pages.ts'
 import { drawSite } from '../../src/build/draw-site.ts'
 import { defaultOptions } from '../../src/handbook/default-options.ts'
@@ -15,6 +16,7 @@ import { buildSearchIndex } from '../../src/search/build-index.ts'
 const [root, out, part] = process.argv.slice(2)
 if (root === undefined || out === undefined || part === undefined) throw new Error('usage: draw.ts ROOT OUT PART')
 const handbook = await openHandbook(root, defaultOptions)
+setHandbook(handbook)
 const staged = join(out, 'site')
 mkdirSync(staged, { recursive: true })
 const pages = new Set<Route>(handbook.pages.map((page) => page.route))

@@ -35,9 +35,9 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
       close: () => close(source, cache),
       current: () => reading,
       refresh: async () => {
-        const before = reading
+        const before = digestOf(reading.routes())
         reading = await readHandbook(source, cache.folder, options, steps)
-        return keysOf(before) !== keysOf(reading)
+        return before !== digestOf(reading.routes())
       },
       replace: (page) => {
         reading = withPage(reading, page, source)
@@ -90,10 +90,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     get steps() {
       return steps.all()
     },
-    routes: () => {
-      const { site, shellKey } = live.current()
-      return [...site].map(([route, page]) => ({ route, key: digestOf(shellKey, page.key()) }))
-    },
+    routes: () => live.current().routes(),
     view: async (route) => {
       const page = live.current().site.get(route)
       if (page === undefined) throw new WhybookError('handbook/no-such-route', `There is no page at ${route}.`)
@@ -127,9 +124,3 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     close: live.close,
   }
 }
-
-const keysOf = ({ site, shellKey }: Reading): string =>
-  digestOf(
-    shellKey,
-    [...site].map(([route, page]) => [route, page.key()]),
-  )

@@ -6,6 +6,7 @@ import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
 import { type Forge, forgeFrom } from '../forge/addresses.ts'
+import type { Repository } from '../git/repository.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
@@ -17,7 +18,7 @@ import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
 import { digestOf } from './digest.ts'
-import type { OpenOptions } from './handbook.ts'
+import type { OpenOptions, RouteKey } from './handbook.ts'
 import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
@@ -34,8 +35,8 @@ export interface Reading {
   readonly findings: readonly Finding[]
   readonly render: RenderPage
   readonly site: ReadonlyMap<Route, SitePage>
-  /** Hash of what every page shares; part of every key. */
-  readonly shellKey: string
+  /** Every page with its key; worked out once. */
+  routes(): readonly RouteKey[]
 }
 
 /** Reads configuration, history and content of a source and puts them together. */
@@ -90,11 +91,10 @@ export async function readHandbook(
       site: options.site,
       trusted: options.trusted,
     })
-    const render = pageRenderer(resolver, assembly.shell.remoteImages)
+    const drawn = drawing(assembly, repository)
     return {
       assembly,
-      render,
-      site: siteMap(assembly, render, blobTexts(repository)),
+      ...drawn,
       findings: [
         ...findings,
         ...past.findings,
@@ -104,7 +104,6 @@ export async function readHandbook(
         ...dialectFindings(content.pages),
         ...more,
       ],
-      shellKey: digestOf(assembly.shell, forge?.home ?? null),
     }
   })
 }
@@ -123,8 +122,23 @@ export function withPage(reading: Reading, page: Page, { repository }: Source): 
     byPath: new Map(content.byPath).set(page.path, page),
   }
   const assembly = { ...reading.assembly, content: next }
+  return { ...reading, assembly, ...drawing(assembly, repository) }
+}
+
+/** How the pages of an assembly are drawn, and their keys, which are worked out once. */
+function drawing(assembly: Assembly, repository: Repository | null): Pick<Reading, 'render' | 'site' | 'routes'> {
   const render = pageRenderer(assembly.resolver, assembly.shell.remoteImages)
-  return { ...reading, assembly, render, site: siteMap(assembly, render, blobTexts(repository)) }
+  const site = siteMap(assembly, render, blobTexts(repository))
+  const shell = digestOf(assembly.shell, assembly.forge?.home ?? null)
+  let keys: readonly RouteKey[] | undefined
+  return {
+    render,
+    site,
+    routes: () => {
+      keys ??= [...site].map(([route, page]) => ({ route, key: digestOf(shell, page.key()) }))
+      return keys
+    },
+  }
 }
 
 async function configurationOf(source: Source, options: OpenOptions): Promise<ReadConfiguration> {
