@@ -27,12 +27,63 @@ if (directory === undefined) {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'whybook-bench-'))
 const clone = join(folder, 'handbook')
-if (existsSync(join(directory, '.git'))) // An hour after HEAD: a commit two years later changes what "recent" means on every page.
+if (existsSync(join(directory, '.git'))) execFileSync('git', ['clone', '-q', resolve(directory), clone])
+else cpSync(resolve(directory), clone, { recursive: true })
+const out = join(folder, 'dist')
+const node = process.execPath
+const whybook = [node, here('../bin/whybook.js')]
+const build = (...more: string[]) =>
+  measure([...whybook, 'build', '--root', clone, '--out', out, '--json', '--quiet', ...more])
+const draw = (part: string) => measure([node, here('bench/draw.ts'), clone, join(folder, `draw-${part}`), part])
+
+interface Row {
+  readonly name: string
+  readonly cost: Cost
+  readonly note: string
+}
+const rows: Row[] = []
+const add = (name: string, cost: Cost, note = ''): Cost => {
+  rows.push({ name, cost, note })
+  console.error(`  ${name}: ${cost.seconds.toFixed(2)} s`)
+  return cost
+}
+
+interface Drawn {
+  readonly drawn: number
+  readonly pages: number
+  readonly steps: readonly { readonly step: string; readonly seconds: number; readonly cpuSeconds: number }[]
+}
+const drawn = (cost: Cost): Drawn => JSON.parse(cost.output) as Drawn
+
+const coldOpen = add('open, cold history index', await draw('none'))
+const warmOpen = add('open, warm history index', await draw('none'))
+const { pages, steps } = drawn(warmOpen)
+const content = contentFolder()
+const floor = add(
+  'floor: bare Astro route over the same files',
+  await measure([node, here('bench/floor.ts'), content, join(folder, 'floor')]),
+)
+const content1 = add('content pages (warm index, no search)', await draw('pages'))
+const changes = add('change pages (warm index, no search)', await draw('changes'))
+const rest = add('other pages (warm index, no search)', await draw('rest'))
+add('search index alone (warm index)', await draw('search'))
+
+rmSync(join(clone, '.whybook'), { recursive: true, force: true })
+const cold = add('build, cold: history, pages, search', await build(), size())
+const same = add('build, nothing changed', await build())
+const [first] = globSync('**/*.md', { cwd: content }).sort()
+appendFileSync(join(content, first ?? 'index.md'), '\nA line that the benchmark added.\n')
+const one = add('build, one page changed', await build())
+// An hour after HEAD: a commit two years later changes what "recent" means on every page.
 const headAt = Number(execFileSync('git', ['-C', clone, 'show', '-s', '--format=%ct', 'HEAD'], { encoding: 'utf8' }))
 const later = `${headAt + 3600} +0000`
-execFileSync('git', ['-C', clone, '-c', 'user.name=Bench', '-c', 'user.email=b@example.org', 'commit', '-qam', 'Change'], {
-  env: { ...process.env, GIT_COMMITTER_DATE: later, GIT_AUTHOR_DATE: later },
-})
+execFileSync(
+  'git',
+  ['-C', clone, '-c', 'user.name=Bench', '-c', 'user.email=b@example.org', 'commit', '-qam', 'Change'],
+  {
+    env: { ...process.env, GIT_COMMITTER_DATE: later, GIT_AUTHOR_DATE: later },
+  },
+)
 add('build, one commit more', await build())
 add(
   'whybook log PAGE, warm',
@@ -46,8 +97,7 @@ const index = globSync('**/*', { cwd: join(clone, '.whybook') })
   .map((file) => ({ file, bytes: statSync(join(clone, '.whybook', file)).size }))
   .filter(({ file }) => /history/.test(file) && !file.includes('/'))
 const openCpu = cpu(warmOpen)
-const astro = 0
-const each = (cost: Cost): number => ((cpu(cost) - openCpu - astro) / Math.max(1, drawn(cost).drawn)) * 1000
+const each = (cost: Cost): number => ((cpu(cost) - openCpu) / Math.max(1, drawn(cost).drawn)) * 1000
 const bars = [
   ['content pages / floor (CPU)', cpu(content1) / cpu(floor), 2.5],
   ['history index cold, CPU s', cpu(coldOpen) - cpu(warmOpen), 12],
