@@ -143,7 +143,8 @@ function typed(yaml: YamlReading): {
   // Jekyll's word for a draft.
   const { draft = false } = input
   const { published } = yaml.data
-  if (/^(?:false|no|off)$/i.test(String(published)) && draft === false) Object.assign(input, { draft: true })
+  const isWord = typeof published !== 'object'
+  if (isWord && /^(?:false|no|off)$/i.test(String(published)) && draft === false) Object.assign(input, { draft: true })
   const problems: { path: readonly PropertyKey[]; message: string }[] = []
   for (let round = 0; round <= 3; round += 1) {
     const result = frontMatterSchema.safeParse(input)
