@@ -6,12 +6,11 @@
  * Without --root: of the demonstration, and the README's picture.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
 import { servePreview } from '../src/build/serve.ts'
 import { openBrowser } from '../tests/kit/browser.ts'
 import { makeDemo } from './demo/make.ts'
@@ -37,7 +36,7 @@ execFileSync(process.execPath, [bin, 'build', '--root', root, '--out', site], { 
 const server = await servePreview(site, { port: 0, base: '/' })
 const browser = await openBrowser()
 const page = await browser.context.newPage()
-const routes = values.routes?.split(',') ?? (await foundRoutes(page, server.url))
+const routes = values.routes?.split(',').map((route) => route.replace(/^\//, '')) ?? foundRoutes(site)
 for (const route of routes) {
   for (const width of [1440, 390]) {
     for (const scheme of ['light', 'dark'] as const) {
@@ -52,26 +51,28 @@ for (const route of routes) {
     }
   }
 }
+if (values.root === undefined) {
+  // The README shows a page as most people see one first.
+  const picture = fileURLToPath(new URL('../handbook/images/page.png', import.meta.url))
+  mkdirSync(dirname(picture), { recursive: true })
+  copyFileSync(join(out, 'demo-money-travel-allowance-1440-light.png'), picture)
+}
 console.log(`${routes.length} pages in ${out}`)
 await browser.close()
 await server.close()
 rmSync(folder, { recursive: true, force: true })
 
-/** Home, a page with a long history, its history, the changes, a change, lists, search with a question, 404. */
-async function foundRoutes(tab: Page, address: string): Promise<readonly string[]> {
-  await tab.goto(new URL('changes/', address).href)
-  const change = await tab
-    .locator('a[href*="../changes/"], a[href^="./"][href*="/"]')
-    .evaluateAll((links) =>
-      links.map((link) => (link as HTMLAnchorElement).pathname).find((path) => /\/[0-9a-f]{12}\/$/.test(path)),
-    )
-  return [
-    '/',
-    '/changes/',
-    ...(change === undefined ? [] : [change]),
-    '/decisions/',
-    '/policies/',
-    '/search/?q=travel',
-    '/nowhere/',
-  ]
+/** Home, the page with the longest history, its history, the changes, a change, lists, search with a question, 404. */
+function foundRoutes(folder: string): readonly string[] {
+  const size = (path: string): number => statSync(join(folder, path)).size
+  const longest = (pattern: string): string | undefined =>
+    globSync(pattern, { cwd: folder })
+      .filter((path) => !path.includes('_/'))
+      .sort((a, b) => size(b) - size(a))[0]
+      ?.replace(/index\.html$/, '')
+  const history = longest('*/**/history/index.html')
+  const change = longest('changes/????????????/index.html')
+  const lists = ['decisions/', 'policies/'].filter((path) => existsSync(join(folder, path, 'index.html')))
+  const found = [history?.replace(/history\/$/, ''), history, change].filter((path) => path !== undefined)
+  return ['', ...found, 'changes/', ...lists, 'search/?q=travel', 'nowhere/']
 }
