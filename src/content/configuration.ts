@@ -1,19 +1,17 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { type Configuration, configurationSchema } from '../model/configuration.ts'
+import { CONFIGURATION_FILES } from '../model/configuration-files.ts'
 import { WhybookError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
-import { decodeText } from './decode.ts'
+import { decodeText } from '../text/decode.ts'
 import { nameOf } from './file-names.ts'
 import { findContent } from './find-content.ts'
 import { readHints } from './other-generators.ts'
 import { parseConfiguration } from './parse-configuration.ts'
 import { rulesWithoutFolder } from './rules-without-folder.ts'
 import { walk } from './walk.ts'
-
-/** Names of the configuration, at the top of the repository or of the content folder. */
-export const CONFIGURATION_FILES: readonly string[] = ['handbook.yml', 'handbook.yaml']
 
 /** The configuration, and where the pages are. */
 export interface ReadConfiguration {

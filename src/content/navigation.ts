@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { RepoPath } from '../model/ids.ts'
-import { decodeText } from './decode.ts'
+import { decodeText } from '../text/decode.ts'
 import { readRegularFile } from './read-file.ts'
 
 /** Texts of the navigation files that can be read. */

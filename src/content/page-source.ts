@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { outlineOf } from '../markdown/outline.ts'
+import { ownVisibility } from '../markdown/visibility.ts'
 import type { FolderRule } from '../model/configuration.ts'
 import { type Finding, finding, type Level } from '../model/finding.ts'
 import type { Audience, FrontMatter, Kind } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Outline } from '../model/page.ts'
-import { decodeText } from './decode.ts'
+import { decodeText } from '../text/decode.ts'
 import { isMdx } from './file-names.ts'
 import type { OutlineStore } from './outline-store.ts'
 
@@ -78,7 +79,7 @@ export function readPageSource(
       line: 1,
     })
   }
-  const isDraft = data.draft === true || path.split('/').includes('_drafts')
+  const isDraft = ownVisibility(path, { data, withheld: isUnclear }) === 'draft'
   if (gate.audience === 'public' && (isDraft || audience === 'internal')) return withheld()
 
   const mdx = isMdx(path)

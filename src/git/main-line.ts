@@ -1,3 +1,4 @@
+import { CONFIGURATION_FILES } from '../model/configuration-files.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
 import { gitErrors } from './errors.ts'
 import { nulRecords } from './nul-records.ts'
@@ -23,20 +24,21 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
       ...(['diff-tree', '--stdin', '--always', '--root', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'] as const),
       ...['--no-ext-diff', '--no-textconv'],
     ],
-    paths: MARKDOWN,
+    paths: [...MARKDOWN, ...CONFIGURATION_FILES.map((name) => `*${name}`)],
     globs: true,
   }
   const child = git.start(command)
   child.input.end(line.map(([id, parent]) => (parent === undefined ? `${id}\n` : `${id} ${parent}\n`)).join(''))
 
   let at = 0
-  let step: { id: CommitId; differences: RawDifference[] } | null = null
+  let step: { id: CommitId; differences: RawDifference[]; settings: RawDifference[] } | null = null
   let header: string | null = null
   for await (const records of nulRecords(child.chunks())) {
     for (const record of records) {
       if (header !== null) {
         const difference = differenceOf(header, record)
-        if (difference) step?.differences.push(difference)
+        const part = difference === null ? 'neither' : partOf(difference)
+        if (difference !== null && part !== 'neither') step?.[part].push(difference)
         header = null
       } else if (record.startsWith(':')) header = record
       else {
@@ -44,7 +46,7 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
         // diff-tree passes over a commit that it cannot read without a word.
         const expected = line[at++]?.[0]
         if (record !== expected) throw gitErrors.missingObject(expected ?? record, isPartial)
-        step = { id: record as CommitId, differences: [] }
+        step = { id: record as CommitId, differences: [], settings: [] }
       }
     }
   }
@@ -65,6 +67,12 @@ async function firstParents(git: Git, { from, to }: Range): Promise<string[][]> 
   if (result.status !== 0) throw git.error(command, result)
   const lines = result.output.toString('latin1').split('\n')
   return lines.filter(Boolean).map((line) => line.split(' ', 2))
+}
+
+/** Names that only end like a configuration's are neither. */
+function partOf({ path }: RawDifference): 'differences' | 'settings' | 'neither' {
+  if (!/\.ya?ml$/.test(path)) return 'differences'
+  return CONFIGURATION_FILES.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'settings' : 'neither'
 }
 
 /** Reads `:100644 100644 BEFORE AFTER M`; null when no regular file stands on either side. */

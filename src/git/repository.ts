@@ -13,6 +13,8 @@ export interface RawDifference {
 export interface MainLineStep {
   readonly id: CommitId
   readonly differences: readonly RawDifference[]
+  /** Configurations (`handbook.yml`) in any folder that differ, likewise. */
+  readonly settings: readonly RawDifference[]
 }
 
 /** Commits to walk: those reachable from `to` and not from `from`. */
@@ -47,7 +49,7 @@ export interface Repository {
   isPartial(): Promise<boolean>
   /** Commit that a revision written by a person names (`main`, `v1`, an id), or null. */
   resolve(revision: string): Promise<CommitId | null>
-  /** First-parent walk, oldest first, restricted to `*.md`, `*.mdx`, `*.markdown`; every commit is given, also one without differences. */
+  /** First-parent walk, oldest first, restricted to `*.md`, `*.mdx`, `*.markdown` and configurations; every commit is given, also one without differences. */
   mainLine(range: Range): AsyncIterable<MainLineStep>
   /** Raw commit objects reachable in the range (all parents), in no promised order. */
   commits(range: Range): AsyncIterable<{ readonly id: CommitId; readonly bytes: Uint8Array }>

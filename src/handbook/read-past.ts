@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pastRules } from '../content/past-rules.ts'
 import { emptyHistory, type HistoryReading, readHistory } from '../history/read.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
@@ -26,6 +27,7 @@ export async function readPast(
   return readHistory(repository, {
     indexFile: join(cache, 'history'),
     mailmap: mailmap === null ? null : new TextDecoder().decode(mailmap),
+    readRules: pastRules,
     onProgress,
   })
 }

@@ -1,4 +1,5 @@
 import type { RawDifference } from '../git/repository.ts'
+import { stricter, type Visibility, visibilityOfPlace } from '../markdown/visibility.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { EventKind, PageEvent } from './index-data.ts'
 import { hasWords, isCopy, isSamePage, type Side } from './likeness.ts'
@@ -7,10 +8,10 @@ import { followPages, type Modified } from './lineage.ts'
 import { pageName } from './page-name.ts'
 import type { PageState } from './pages.ts'
 import { keyOf } from './reading-plan.ts'
+import type { PlaceRule, RulesAround } from './rules-over-time.ts'
 import type { Leg } from './splice.ts'
 import type { LineState } from './state.ts'
 import type { PageVersion } from './version.ts'
-import { stricter } from './visibility.ts'
 
 /** Versions by the first 12 characters of their blob id; null for one that cannot be read. */
 export type Versions = ReadonlyMap<string, PageVersion | null>
@@ -22,14 +23,21 @@ interface Old {
   readonly isOwn: boolean
 }
 
+/** What is known of an entry beside its differences. */
+export interface Circumstances {
+  readonly versions: Versions
+  readonly rules: RulesAround
+  /** True where a shallow history begins: its files were there before, nobody knows since when. */
+  readonly isCut: boolean
+}
+
 /**
  * What an entry did to pages: follows them through its differences and brings the state up to date.
  *
- * @param isCut - true where a shallow history begins: its files were there before, nobody knows since when
  * @returns events in the order of their paths
  */
-export function advance(state: LineState, leg: Leg, versions: Versions, isCut: boolean): readonly PageEvent[] {
-  const events = isCut ? foundPages(state, leg) : new Step(state, leg, versions).events()
+export function advance(state: LineState, leg: Leg, { versions, rules, isCut }: Circumstances): readonly PageEvent[] {
+  const events = isCut ? foundPages(state, leg) : new Step(state, leg, versions, rules).events()
   const byPath = [...events].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.page - b.page))
   state.apply({ lane: leg.lane, joins: leg.joins, events: byPath })
   return byPath
@@ -49,14 +57,16 @@ class Step {
   readonly #state: LineState
   readonly #leg: Leg
   readonly #versions: Versions
+  readonly #rules: RulesAround
   readonly #old = new Map<Side, Old>()
   readonly #counts = new Map<Side, LineCount>()
   #nextPage: number
 
-  constructor(state: LineState, leg: Leg, versions: Versions) {
+  constructor(state: LineState, leg: Leg, versions: Versions, rules: RulesAround) {
     this.#state = state
     this.#leg = leg
     this.#versions = versions
+    this.#rules = rules
     this.#nextPage = state.nextPage
   }
 
@@ -114,10 +124,10 @@ class Step {
   }
 
   #event(kind: EventKind, page: number, side: Side, count: LineCount, before?: Side): PageEvent {
-    const visibilities = [side, before].map((each) => each?.version?.visibility ?? 'public')
-    const [one = 'public', two = 'public'] = visibilities
+    const own = visibilityOf(side, kind === 'removed' ? this.#rules.before : this.#rules.after)
+    const visibility = before === undefined ? own : stricter(own, visibilityOf(before, this.#rules.before))
     const { added, removed } = count
-    return { kind, page, path: side.path, blob: side.blob, added, removed, visibility: stricter(one, two), other: -1 }
+    return { kind, page, path: side.path, blob: side.blob, added, removed, visibility, other: -1 }
   }
 
   #arrival(side: Side, before: Side | undefined): readonly PageEvent[] {
@@ -183,4 +193,9 @@ class Step {
     const other = (this.#old.get(side) as Old).state.page
     return [{ ...NOTHING, kind: 'joined', page: own.page, path: side.path, blob: here.blob, other }]
   }
+}
+
+/** By all that decides: its text, its folder's name, and the folder rules of the time. */
+function visibilityOf({ path, version }: Side, rule: PlaceRule): Visibility {
+  return stricter(stricter(version?.visibility ?? 'public', visibilityOfPlace(path)), rule(path))
 }

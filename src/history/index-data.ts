@@ -1,5 +1,6 @@
 import type { CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
 import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
+import type { Setting } from './rules-over-time.ts'
 
 /**
  * What happened to a page in an entry. The first four are shown; the others keep the books: `found` is a page that
@@ -55,6 +56,8 @@ export interface IndexData {
   readonly mailmap: string
   /** Versions that could not be read: first 12 characters of their blob ids. */
   readonly missing: readonly string[]
+  /** Configurations at the head, whose rules hold for the versions that come. */
+  readonly settings: readonly Setting[]
   /** In the order of landing; an imported history stands before the entry that joins it. */
   readonly entries: readonly Entry[]
 }

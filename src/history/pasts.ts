@@ -1,3 +1,4 @@
+import { stricter } from '../markdown/visibility.ts'
 import type { PageTouch } from '../model/history.ts'
 import type { BlobId, RepoPath } from '../model/ids.ts'
 import type { Entry, PageEvent } from './index-data.ts'
@@ -49,6 +50,21 @@ export class Pasts {
       this.touches.push(touches)
       this.pages.push(pages)
       if (entry.lane === 0) this.#place(entry)
+    }
+    this.#closeGone(last)
+  }
+
+  /** A page that was hidden when it was removed stays so, with what it had been before: nobody can publish it again. */
+  #closeGone(last: ReadonlyMap<number, PageEvent>): void {
+    const gone = [...last].filter(([, { kind, visibility }]) => kind === 'removed' && visibility !== 'public')
+    if (gone.length === 0) return
+    const hidden = new Map(gone.map(([page, { visibility }]) => [page, visibility]))
+    for (const [place, pages] of this.pages.entries()) {
+      if (!pages.some((page) => hidden.has(page))) continue
+      this.touches[place] = (this.touches[place] ?? []).map((touch, index) => ({
+        ...touch,
+        visibility: stricter(touch.visibility, hidden.get(pages[index] ?? -1) ?? 'public'),
+      }))
     }
   }
 

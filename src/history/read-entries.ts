@@ -1,11 +1,14 @@
+import { Buffer } from 'node:buffer'
 import type { Mailmap } from '../git/mailmap.ts'
 import { parseCommit, type RawCommit } from '../git/parse-commit.ts'
 import type { MainLineStep, Repository } from '../git/repository.ts'
 import type { BlobId, CommitId, Instant } from '../model/ids.ts'
+import { decodeText } from '../text/decode.ts'
 import { advance } from './advance.ts'
 import { entryOf } from './entry.ts'
 import type { Entry, IndexData } from './index-data.ts'
 import { keyOf, planReads } from './reading-plan.ts'
+import { type ReadRules, RulesOverTime, type Setting } from './rules-over-time.ts'
 import { type Leg, legsOf } from './splice.ts'
 import { LineState } from './state.ts'
 import { type PageVersion, versionOf } from './version.ts'
@@ -15,6 +18,7 @@ export interface ReadingTask {
   readonly repository: Repository
   readonly mailmap: Mailmap
   readonly given: Pick<IndexData, 'head' | 'mailmap' | 'shallow'>
+  readonly readRules: ReadRules
   onProgress(done: number, total: number): void
 }
 
@@ -25,7 +29,7 @@ export interface ReadingTask {
  * @returns undefined when the index's head is not on the first-parent line of the new one, so that all must be read
  */
 export async function readEntries(
-  { repository, mailmap, given, onProgress }: ReadingTask,
+  { repository, mailmap, given, readRules, onProgress }: ReadingTask,
   known: IndexData | undefined,
 ): Promise<{ data: IndexData; commitsRead: number } | undefined> {
   const range = { from: known?.head ?? null, to: given.head }
@@ -39,6 +43,8 @@ export async function readEntries(
   const line = (to: CommitId) => collect(repository.mainLine({ from: null, to }))
   const legs = await legsOf(steps, commits, line, state.nextLane)
 
+  const settings = await readSettings(repository, legs, known?.settings ?? [])
+  const rules = new RulesOverTime(readRules, settings.texts, known?.settings ?? [])
   const plans = planReads(legs, state, isCut)
   const reader = new VersionReader(
     repository,
@@ -49,13 +55,13 @@ export async function readEntries(
   let hasCut = known?.isCut ?? false
   for (const [index, leg] of legs.entries()) {
     const { reads = [], drops = [] } = plans[index] ?? {}
-    await reader.take(reads, leg)
+    await reader.take(reads)
     const cut = isCut(leg)
     if (cut) {
       hasCut = true
       startsAt = leg.commit.committer.at
     }
-    const events = advance(state, leg, reader.versions, cut)
+    const events = advance(state, leg, { versions: reader.versions, rules: rules.take(leg), isCut: cut })
     if (events.length > 0 || leg.joins.length > 0) entries.push(entryOf(leg, events, mailmap))
     for (const key of drops) reader.versions.delete(key)
     if (index % 100 === 0) onProgress(index, legs.length)
@@ -63,8 +69,10 @@ export async function readEntries(
   await reader.close()
   onProgress(legs.length, legs.length)
   const headAt = commits.get(given.head)?.committer.at ?? null
-  const missing = [...new Set([...(known?.missing ?? []), ...reader.missing])].sort()
-  return { data: { ...given, headAt, startsAt, isCut: hasCut, missing, entries }, commitsRead: legs.length }
+  const missing = [...new Set([...(known?.missing ?? []), ...reader.missing, ...settings.missing])].sort()
+  const { standing } = rules
+  const data = { ...given, headAt, startsAt, isCut: hasCut, missing, settings: standing, entries }
+  return { data, commitsRead: legs.length }
 }
 
 async function readCommits(
@@ -82,6 +90,23 @@ async function collect(steps: AsyncIterable<MainLineStep>): Promise<readonly Mai
   return all
 }
 
+/** Texts of the configurations that a pass meets, by the key of their blob. */
+async function readSettings(
+  repository: Repository,
+  legs: readonly Leg[],
+  standing: readonly Setting[],
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly missing: readonly string[] }> {
+  const changed = legs.flatMap(({ step }) => step.settings.flatMap(({ after }) => after ?? []))
+  const keys = [...new Set([...standing.map(({ blob }) => blob), ...changed.map(keyOf)])]
+  const texts = new Map<string, string>()
+  let at = 0
+  for await (const { bytes } of repository.blobs(keys as BlobId[])) {
+    const key = keys[at++] ?? ''
+    if (bytes !== null) texts.set(key, decodeText(Buffer.from(bytes)).text)
+  }
+  return { texts, missing: keys.filter((key) => !texts.has(key)) }
+}
+
 /** Takes versions from one stream of blobs, in the order of use. */
 class VersionReader {
   readonly versions = new Map<string, PageVersion | null>()
@@ -92,12 +117,11 @@ class VersionReader {
     this.#stream = repository.blobs(ids)[Symbol.asyncIterator]()
   }
 
-  async take(reads: readonly BlobId[], leg: Leg): Promise<void> {
+  async take(reads: readonly BlobId[]): Promise<void> {
     for (const id of reads) {
       const bytes = (await this.#stream.next()).value?.bytes ?? null
-      const path = leg.step.differences.find(({ after, before }) => after === id || before === id)?.path
       if (bytes === null) this.missing.add(keyOf(id))
-      this.versions.set(keyOf(id), bytes === null ? null : versionOf(own(bytes), path ?? ('' as never)))
+      this.versions.set(keyOf(id), bytes === null ? null : versionOf(own(bytes)))
     }
   }
 

@@ -9,6 +9,7 @@ import type { IndexData } from './index-data.ts'
 import { isCommitted, readIndex, writeIndex } from './index-file.ts'
 import { readLater, readNotes } from './overlay.ts'
 import { readEntries } from './read-entries.ts'
+import type { ReadRules } from './rules-over-time.ts'
 
 export { emptyHistory } from './empty.ts'
 
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly indexFile: string
   /** Text of `.mailmap` at HEAD, or null. */
   readonly mailmap: string | null
+  /** Reads folder rules out of old configurations; without it folders hide nothing. */
+  readonly readRules?: ReadRules
   /** Both counts are commits of the main line and of histories spliced into it. */
   onProgress?(done: number, total: number): void
 }
@@ -98,7 +101,8 @@ async function upToDate(
   options: ReadOptions,
 ): Promise<{ data: IndexData; commitsRead: number; fromIndex: boolean }> {
   if (known?.head === given.head) return { data: known, commitsRead: 0, fromIndex: true }
-  const task = { repository, mailmap, given, onProgress: options.onProgress ?? (() => undefined) }
+  const { onProgress = () => undefined, readRules = () => () => 'public' } = options
+  const task = { repository, mailmap, given, readRules, onProgress }
   const update = known === undefined ? undefined : await readEntries(task, known)
   if (update !== undefined) return { ...update, fromIndex: true }
   const full = await readEntries(task, undefined)

@@ -8,13 +8,13 @@ import { decodeEntries, encodeEntries } from './store-entries.ts'
  * Version of what the index says, not only of its form: raise it whenever a rule of this room changes what is kept
  * of a commit, or indexes made before would keep telling the old story.
  */
-const VERSION = 2
+const VERSION = 3
 
 /** The index as bytes. The same data give the same bytes. */
 export function encode(data: IndexData): Buffer {
-  const { entries, head, headAt, shallow, startsAt, isCut, mailmap, missing } = data
+  const { entries, head, headAt, shallow, startsAt, isCut, mailmap, missing, settings } = data
   const sections = new Map<string, Uint8Array>()
-  const about = { head, headAt, shallow, startsAt, isCut, mailmap, missing, count: entries.length }
+  const about = { head, headAt, shallow, startsAt, isCut, mailmap, missing, settings, count: entries.length }
   sections.set('about', Buffer.from(JSON.stringify(about)))
   const columns = new ColumnsOut()
   encodeEntries(entries, columns)

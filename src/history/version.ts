@@ -1,13 +1,14 @@
 import { splitBlocks } from '../markdown/blocks.ts'
-import type { RepoPath } from '../model/ids.ts'
+import type { Visibility } from '../markdown/visibility.ts'
 import { formsOf, wordsOf } from './forms.ts'
 import { linesIn } from './line-count.ts'
-import { type Visibility, visibilityOf } from './visibility.ts'
+import { visibilityOfText } from './visibility.ts'
 
 /** One version of a page, as far as it could be read. */
 export interface PageVersion {
   readonly bytes: Uint8Array
   readonly lines: number
+  /** As far as its text tells. */
   readonly visibility: Visibility
 }
 
@@ -24,8 +25,8 @@ export interface WordBag {
 }
 
 /** @param bytes - kept as they are; must not be a part of a larger buffer that would be kept alive with it */
-export function versionOf(bytes: Uint8Array, path: RepoPath): PageVersion {
-  return { bytes, lines: linesIn(bytes), visibility: visibilityOf(bytes, path) }
+export function versionOf(bytes: Uint8Array): PageVersion {
+  return { bytes, lines: linesIn(bytes), visibility: visibilityOfText(bytes) }
 }
 
 /** Weighs a version; costs a pass over its text, so ask only where pages must be told apart. */

@@ -46,9 +46,10 @@ export interface PageTouch {
   readonly added: number
   readonly removed: number
   /**
-   * Strictest visibility that the versions before and after had by their own front matter (read through
-   * `markdown/front-matter.ts`; `draft` also when that withholds the version). A version that was a draft or
-   * internal is never shown, nor its difference (SECURITY decision 8).
+   * Strictest visibility that the versions before and after had at that commit: by their front matter (`draft` also
+   * when its door withholds the version), by lying in `_drafts/`, and by the folder rules of that time. A version that
+   * was a draft or internal is never shown, nor its difference (SECURITY decision 8). Of a page that is gone, each
+   * touch is at least as strict as what was removed.
    */
   readonly visibility: 'public' | 'internal' | 'draft'
 }

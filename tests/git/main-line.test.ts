@@ -17,6 +17,18 @@ test('gives every commit of the main line, oldest first, with the Markdown that 
   ])
 })
 
+test('gives configurations apart from pages', async () => {
+  const r = await repo({ 'handbook.yml': 'a', 'docs/handbook.yaml': 'a', 'my-handbook.yml': 'a', 'a.md': '1' })
+  await r.commit('Change one', { 'handbook.yml': 'b', 'my-handbook.yml': 'b' })
+  const repository = await opened(r.path)
+  const line = await all(repository.mainLine({ from: null, to: r.tip }))
+  expect(line.map(({ settings }) => settings.map(({ status, path }) => `${status} ${path}`))).toEqual([
+    ['added docs/handbook.yaml', 'added handbook.yml'],
+    ['modified handbook.yml'],
+  ])
+  expect(line.map(({ differences }) => differences.length)).toEqual([1, 0])
+})
+
 test('shows a merge as what it brought to the main line, without the commits of its branch', async () => {
   const r = await repo({ 'a.md': '1' })
   await r.branch('x').commit('One', { 'x.md': '1' })
@@ -40,6 +52,7 @@ test('reads a range: what is new since a commit', async () => {
     {
       id: to,
       differences: [{ status: 'modified', path: 'a.md', before: r.blobId('a.md', from), after: r.blobId('a.md') }],
+      settings: [],
     },
   ])
   expect(await all(repository.mainLine({ from: to, to }))).toEqual([])

@@ -31,6 +31,7 @@ async function apply(
   const path = `f${page % 3}/p${page}.md`
   const reason = page % 2 === 0 ? '\n\nBecause somebody who read it could not find what it meant.' : ''
   const commit = (files: Record<string, string | null>) => repo.commit(`${act} ${page}${reason}`, files)
+  const gone = repo.git('ls-tree', '--name-only', 'HEAD', path).trim() === '' ? {} : { [path]: null }
   switch (act) {
     case 'text':
       return void (await commit({ [path]: `# Page ${page}\n\nWord ${other}.\n` }))
@@ -39,10 +40,10 @@ async function apply(
     case 'add':
       return void (await commit({ [`f${other}/new${page}.md`]: `# New ${page}\n` }))
     case 'remove':
-      return void (await commit({ [`f${page % 3}/p${page}.md`]: null, 'index.md': `# Home ${other}\n` }))
+      return void (await commit({ ...gone, 'index.md': `# Home ${other}\n` }))
     case 'move':
       return void (await commit({
-        [path]: null,
+        ...gone,
         [`moved/p${page}.md`]: `# Page ${page}\n\nIt moved to another folder today.\n`,
       }))
     case 'link':

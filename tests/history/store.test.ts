@@ -57,6 +57,9 @@ const data: fc.Arbitrary<IndexData> = fc.record({
   isCut: fc.boolean(),
   mailmap: hex(16),
   missing: fc.array(hex(12), { maxLength: 3 }),
+  settings: fc.array(fc.record({ path: text as fc.Arbitrary<unknown> as fc.Arbitrary<RepoPath>, blob: hex(12) }), {
+    maxLength: 2,
+  }),
   entries: fc.array(entry, { maxLength: 12 }),
 })
 
