@@ -7,7 +7,7 @@ export type Fences =
   /** Something that was meant as front matter and cannot be read as such without guessing. */
   | { readonly kind: 'broken'; readonly reason: string; readonly line: number; readonly column: number }
 
-const KEY = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_ .-]*["']?[ \t]*[:=]/u
+const KEY = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_ \t.-]*(?:["'][ \t]*)?[:=]/u
 /** Lines that are looked at to find out whether a doubtful first line was meant as a fence. */
 const LOOK_AHEAD = 400
 

@@ -26,6 +26,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 /** Keys and items, counted roughly before anything is parsed. */
 const SEPARATORS = 10_000
 const OPENINGS = 200
+/** Problems told; one is enough to withhold a page. */
+const MOST_PROBLEMS = 50
 const COMPACT_NESTING = /(?:[-?][ \t]+){64}/
 
 /**
@@ -35,11 +37,16 @@ const COMPACT_NESTING = /(?:[-?][ \t]+){64}/
 export function readYaml(source: string): YamlReading {
   const limit = overLimit(source)
   if (limit !== null) return nothing([{ rule: 'limit', reason: limit, line: 1, column: 1 }])
+  const { stackTraceLimit } = Error
   try {
+    // The parser makes an error with a stack for each of what may be 60,000 wrong characters.
+    Error.stackTraceLimit = 0
     return compose(source)
   } catch (error) {
     const reason = `The YAML could not be read: ${visible(error instanceof Error ? error.message : String(error))}`
     return nothing([{ rule: 'yaml', reason, line: 1, column: 1 }])
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
@@ -73,8 +80,9 @@ function compose(source: string): YamlReading {
     const { line, col } = lines.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const add = (rule: YamlProblem['rule'], reason: string, offset?: number) =>
-    problems.push({ rule, reason, ...at(offset) })
+  const add = (rule: YamlProblem['rule'], reason: string, offset?: number) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ rule, reason, ...at(offset) })
+  }
 
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     add('yaml', `${visible(message)}.`.replace(/\.\.$/, '.'), pos[0])

@@ -54,7 +54,7 @@ export function readFrontMatter(text: string, path: RepoPath): FrontMatterReadin
   }
   const { body, bodyLine } = fences
   if (fences.kind === 'toml') return { ...reading({ body, bodyLine }), ...toml(fences.source, path) }
-  const yaml = throughGrayMatter(fences.source.replace(/\r\n?/g, '\n'))
+  const yaml = throughGrayMatter(fences.source.replace(/\r\n?/g, '\n').replace(/\n$/, ''))
   return { ...reading({ body, bodyLine }), ...judge(yaml, path) }
 }
 
@@ -83,21 +83,28 @@ function toml(source: string, path: RepoPath): Pick<FrontMatterReading, 'withhel
   return { withheld, findings: [found] }
 }
 
-/** gray-matter sees two fences of ours and the YAML between them; options are always given, because it caches else. */
+/**
+ * gray-matter sees two fences of ours and the YAML between them; options are always given, because it caches else.
+ *
+ * It looks for comments in time in the square of the blanks, so it is given none to speak of; no line that was
+ * indented begins with `---` by that. What is read is always the source itself.
+ */
 function throughGrayMatter(source: string): YamlReading {
-  let yaml = readYaml('')
+  const readings: YamlReading[] = []
   const refuse = () => {
     throw new Error('Only YAML is read as front matter.')
   }
   const engines = {
-    yaml: (text: string) => {
-      yaml = readYaml(text.replace(/^\n/, ''))
+    yaml: () => {
+      const yaml = readYaml(source)
+      readings.push(yaml)
       return yaml.data
     },
     ...Object.fromEntries('javascript js json coffee coffeescript cson toml'.split(' ').map((name) => [name, refuse])),
   }
-  matter(`---\n${source}---\n`, { language: 'yaml', delimiters: '---', engines })
-  return yaml
+  const short = source.replace(/\s{2,}/g, (blanks) => (blanks.includes('\n') ? '\n ' : ' '))
+  matter(`---\n${short}\n---\n`, { language: 'yaml', delimiters: '---', engines })
+  return readings[0] ?? readYaml(source)
 }
 
 function judge(yaml: YamlReading, path: RepoPath): Omit<FrontMatterReading, 'body' | 'bodyLine'> {

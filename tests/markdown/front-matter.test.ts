@@ -152,6 +152,20 @@ describe('withholds a page whose visibility cannot be told', () => {
   })
 })
 
+describe('says no more than a person can read', () => {
+  test('of a file of wrong characters', () => {
+    const { findings, withheld } = read(`---\n${']'.repeat(10_000)}\n---\n`)
+    expect(withheld).toBe(true)
+    expect(findings.length).toBeLessThanOrEqual(50)
+  })
+
+  test('and still looks at a key that gray-matter takes for a comment', () => {
+    expect(read('---\n\u2028#draft: true\n---\nText').withheld).toBe(true)
+    expect(read('---\n# draft: true\n\n\n  # more\n---\nText')).toMatchObject({ withheld: false, findings: [] })
+    expect(read('---\ntitle: a\n\n  ---\ndraft: true\n---\nText').data.draft).toBe(true)
+  })
+})
+
 describe('never runs what stands in a fence', () => {
   const folder = mkdtempSync(join(tmpdir(), 'whybook-canary-'))
   const canary = join(folder, 'ran')
