@@ -1,10 +1,12 @@
-import { sep } from 'node:path'
-import type { Handbook } from '../handbook/handbook.ts'
+import { rmSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import type { Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { buildSearchIndex } from '../search/build-index.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
+import { knownHtml } from './known-html.ts'
 import { madePieces, sizeOf } from './made-pieces.ts'
 import { type LastOutput, type MadePiece, type Manifest, nothing, readLastOutput, writeManifest } from './manifest.ts'
 import { codeKey } from './mdx-inputs.ts'
@@ -48,7 +50,7 @@ export async function make(making: Making): Promise<Message> {
     writeManifest(job.manifest, manifestOf(making, last.inputs, outcome, last.pieces))
     return { type: 'unchanged', outcome }
   }
-  const searching = search(making, plan)
+  const searching = search(making, plan, routes)
   // Awaited below; until then a failure is not unhandled.
   searching.catch(() => {})
   const drawn = await draw(making, plan, last)
@@ -83,9 +85,13 @@ function manifestOf(
 }
 
 /** Pagefind works in a process of its own, while pages are drawn. */
-async function search({ handbook, job }: Making, plan: Plan<Piece>): Promise<void> {
+async function search({ handbook, job }: Making, plan: Plan<Piece>, routes: readonly RouteKey[]): Promise<void> {
   if (!plan.make.some((piece) => piece.kind === 'search')) return
-  await buildSearchIndex(handbook.searchDocuments(), job.staged)
+  const file = join(job.work, 'search-html.json')
+  if (job.options.clean) rmSync(file, { force: true })
+  const known = knownHtml(file, routes, job.site)
+  await buildSearchIndex(known.documents(handbook.searchDocuments()), job.staged)
+  known.keep()
 }
 
 async function draw(

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
 import { visible } from '../text/visible.ts'
@@ -37,8 +38,16 @@ export async function supervise(job: Job, supervision: Supervision): Promise<Las
   try {
     return await lastMessage(child, job, supervision)
   } finally {
-    child.kill('SIGKILL')
+    await end(child)
   }
+}
+
+/** Ends the child if it has not ended, and waits for that: only then is its time counted as ours. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 function lastMessage(child: ChildProcess, job: Job, supervision: Supervision): Promise<LastMessage> {

@@ -26,7 +26,10 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
       lang: page.lang,
       keywords: page.frontMatter.keywords ?? [],
       description: page.description,
-      html: render(page).html,
+      // Only when it is asked for: a build that knows it from the last one never does.
+      get html() {
+        return render(page).html
+      },
     }
   }
 }
