@@ -1,3 +1,5 @@
+import { withoutEdges } from '../text/edges.ts'
+
 /** What an author wrote as the target of a link or image, taken apart. */
 export type LinkTarget =
   | { readonly kind: 'nothing' }
@@ -26,14 +28,14 @@ export interface PathTarget {
 
 /** Characters that browsers drop from an address before they read its scheme. */
 const DROPPED = /[\t\n\r]/g
-const EDGES = /^[\p{Cc}\s]+|[\p{Cc}\s]+$/gu
+const EDGE = /[\p{Cc}\s]/u
 
 /** Targets without a character that needs care: nearly all. */
 const PLAIN = /^[!-~]+$/
 
 /** Takes a target apart as a browser would, so that nothing can be a scheme for it and a path for us. */
 export function parseTarget(written: string): LinkTarget {
-  const text = PLAIN.test(written) ? written : written.replace(EDGES, '').replace(DROPPED, '')
+  const text = PLAIN.test(written) ? written : withoutEdges(written, EDGE).replace(DROPPED, '')
   if (text === '') return { kind: 'nothing' }
   if (text.startsWith('#')) return { kind: 'anchor', hash: decoded(text.slice(1)) }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase()

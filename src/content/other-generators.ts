@@ -1,4 +1,5 @@
 import type { RepoPath } from '../model/ids.ts'
+import { withoutEnd } from '../text/edges.ts'
 
 /** What the settings of the generator that a handbook was written for say of its folders. */
 export interface Hints {
@@ -45,10 +46,10 @@ export async function readHints(read: (path: RepoPath) => Promise<string | null>
 function folderIn(text: string, line: RegExp): RepoPath | null {
   const value = line
     .exec(text)?.[1]
-    ?.replace(/[ \t]+#.*$/, '')
+    ?.replace(/[ \t]#.*$/, '')
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
   if (value === undefined || value === '') return null
-  const folder = value.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '')
+  const folder = withoutEnd(value.replace(/^(?:\.?\/)+/, ''), /\//).replace(/^\.$/, '')
   return folder.split('/').includes('..') ? null : (folder as RepoPath)
 }

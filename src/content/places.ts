@@ -1,5 +1,6 @@
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { withoutEnd } from '../text/edges.ts'
 import type { Asset } from './asset.ts'
 import { fold, folderOf, indexRank, isMarkdown, nameOf, stemOf } from './file-names.ts'
 
@@ -90,7 +91,7 @@ export function placesOf(known: Known): Places {
 function lookUp(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
   const exact = places.get(keyOf(path))
   if (exact !== undefined) return exact
-  const plain = path.replace(/\/+$/, '')
+  const plain = withoutEnd(path, /\//)
   const stem = plain.replace(PAGE_ENDING, '')
   return places.get(keyOf(stem)) ?? (indexRank(nameOf(stem)) === null ? undefined : places.get(keyOf(folderOf(stem))))
 }

@@ -117,9 +117,11 @@ export function addressOf(written: string, base: string, site: string | null): R
       ? parts.slice(prefix.split('/').length)
       : parts
   if (/^index\.html?$/i.test(inside.at(-1) ?? '')) inside.pop()
-  const route = inside.map((part) => `${segmentOf(part)}/`).join('')
-  // A folder or file name longer than this cannot be written.
-  return inside.some((part) => Buffer.byteLength(segmentOf(part)) > 240) ? null : (`/${route}` as Route)
+  const segments = inside.map(segmentOf)
+  const route = `/${segments.map((segment) => `${segment}/`).join('')}`
+  // Names and paths longer than this cannot be written.
+  const isTooLong = Buffer.byteLength(route) > 2000 || segments.some((segment) => Buffer.byteLength(segment) > 240)
+  return isTooLong ? null : (route as Route)
 }
 
 /** True when something stands at the address, or a file stands where it would need a folder. */

@@ -1,5 +1,6 @@
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { withoutEnd } from '../text/edges.ts'
 import { parseTarget } from './link-target.ts'
 import type { Places } from './places.ts'
 
@@ -84,7 +85,7 @@ class Tally {
   add(name: string, path: string): void {
     const paths = this.#paths.get(name) ?? new Set()
     this.#paths.set(name, paths)
-    if (paths.size < MOST) paths.add(path.replace(/\/+$/, ''))
+    if (paths.size < MOST) paths.add(withoutEnd(path, /\//))
   }
 
   /** Names whose paths mostly lead somewhere, the longest first. */

@@ -1,3 +1,4 @@
+import { withoutEdges } from '../text/edges.ts'
 import { distance } from '../text/nearest.ts'
 import { fold, folderOf, nameOf, stemOf } from './file-names.ts'
 
@@ -56,7 +57,7 @@ interface Known {
 
 /** Address or path in the form in which they are compared: no ending, no index, no slashes around. */
 function addressOf(path: string): string {
-  const plain = stemOf(fold(path).replace(/^\/+|\/+$/g, '')).replace(/\.html?$/, '')
+  const plain = stemOf(withoutEdges(fold(path), /\//)).replace(/\.html?$/, '')
   return plain.replace(/(?:^|\/)(?:index|readme|_index)$/, '')
 }
 

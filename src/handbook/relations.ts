@@ -3,6 +3,7 @@ import type { Content } from '../content/read.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { withoutEdges } from '../text/edges.ts'
 
 /** How pages relate to each other beside the tree. */
 export interface Relations {
@@ -53,10 +54,7 @@ const replaces = ({ frontMatter: { status, draft } }: Page): boolean =>
 
 /** The page that front matter names by its path below the content folder, with or without extension, or its address. */
 function pageNamed(content: Content, from: Page, name: string): Page | null {
-  const bare = name
-    .trim()
-    .replace(/^\/+|\/+$/g, '')
-    .replace(/\.mdx?$/, '')
+  const bare = withoutEdges(name.trim(), /\//).replace(/\.mdx?$/, '')
   const prefix = content.contentRoot === '' ? '' : `${content.contentRoot}/`
   const beside = from.path.slice(0, from.path.lastIndexOf('/') + 1)
   const byRoute = content.byRoute.get((bare === '' ? '/' : `/${bare}/`) as Route)

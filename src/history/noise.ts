@@ -1,3 +1,4 @@
+import { withoutEnd } from '../text/edges.ts'
 import { isMergeLine } from './merge-line.ts'
 import { isWhy } from './why-words.ts'
 
@@ -28,7 +29,7 @@ export function isStock(line: string): boolean {
 
 /** True for a line that only names files, as a forge's or CMS's editor writes it: `Update index.md`, `Rename a to b`. */
 export function isFileNames(line: string): boolean {
-  const text = line.replace(/[.\s]+$/, '')
+  const text = withoutEnd(line, /[.\s]/)
   if (text.length > 300 || text.includes('://') || isWhy(text)) return false
   if (/^add(?:ed)? files via upload$/i.test(text) || CMS_EDIT.test(text)) return true
   const names = WEB_EDIT.exec(text)?.[1] ?? text

@@ -23,15 +23,16 @@ const TRAILER =
 const REVERTS = /^This reverts commits? [0-9a-f]{7,64}(?:[.,]|$)|^reversing changes made to [0-9a-f]{7,64}\.?$/i
 const CHERRY_PICK = /^\(?cherry[- ]picked from commit\b/i
 const RULE_LINE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\* ){2,}\*|(?:- ){2,}-)$/
-const REFERENCE = String.raw`(?:<?https?:\/\/[^\s>]+>?|\[[^\]]{1,80}\]\(https?:\/\/[^\s)]+\)|(?:[\w.-]+\/)*[\w.-]*[#!&]\d+|[A-Z][A-Z0-9]{1,9}-\d+)`
+// An address does not end in a comma, so that each comma of a list is read in one way.
+const REFERENCE = String.raw`(?:<?https?:\/\/[^\s>]*[^\s>,]>?|\[[^\]]{1,80}\]\(https?:\/\/[^\s)]+\)|(?:[\w.-]+\/)*[\w.-]*[#!&]\d+|[A-Z][A-Z0-9]{1,9}-\d+)`
 const REFERENCES = new RegExp(
-  String.raw`^(?:[-*+] )?(?:this )?(?:(?:pr|mr|commit) )?(?:(?:close|fixe?|resolve|implement|complete|addresse?|relate|refs?|reference|see(?: also| merge request)?|part of|issue|ticket|jira|follow[- ]?up (?:to|of)|stacked on(?: top of)?|depends on|revert|supersede|replace)[sd]?(?: to| pr| mr| issue)?:? *)?${REFERENCE}(?:(?:,| and| &)? ${REFERENCE}){0,20}\.?$`,
+  `^(?:[-*+] )?(?:this )?(?:(?:pr|mr|commit) )?(?:(?:close|fixe?|resolve|implement|complete|addresse?|relate|refs?|reference|see(?: also| merge request)?|part of|issue|ticket|jira|follow[- ]?up (?:to|of)|stacked on(?: top of)?|depends on|revert|supersede|replace)[sd]?(?: to| pr| mr| issue)?:? *)?${REFERENCE}(?:(?:,| and| &)? ${REFERENCE}){0,20}[.,]?$`,
   'i',
 )
 /** An address may stand in a reason ("Context:" above it); it does not make one. */
 const ADDRESS = /^<?https?:\/\/[^\s>]+>?$/
 const CLOSES = new RegExp(
-  String.raw`^(?:[-*+] )?(?:close|fixe?|resolve|implement)[sd]?:? *${REFERENCE}(?:(?:,| and| &)? ${REFERENCE}){0,20}\.?$`,
+  `^(?:[-*+] )?(?:close|fixe?|resolve|implement)[sd]?:? *${REFERENCE}(?:(?:,| and| &)? ${REFERENCE}){0,20}[.,]?$`,
   'i',
 )
 const SEE_MERGE_REQUEST = /^See merge request \S+$/i

@@ -72,7 +72,7 @@ function titleTest(title: string): (line: string) => boolean {
 
 function letters(text: string): string {
   return text
-    .replace(/\s*\((?:[\w.-]+\/)*[\w.-]*[#!]\d+\)\s*$/, '')
+    .replace(/\((?:[\w.-]+\/)*[\w.-]*[#!]\d+\)\s*$/, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }

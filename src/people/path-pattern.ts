@@ -73,7 +73,10 @@ function isInSet(characters: string, character: string): boolean {
 
 function signsOf(part: string, dialect: OwnersDialect): Sign[] {
   const signs: Sign[] = []
-  for (const [whole] of part.matchAll(/\\.|\[[^\]]+\]|./gsu)) {
+  // Behind the last bracket that closes there is no set to look for.
+  const end = part.lastIndexOf(']') + 1
+  const written = [...part.slice(0, end).matchAll(/\\.|\[[^\]]+\]|./gsu), ...part.slice(end).matchAll(/\\.|./gsu)]
+  for (const [whole] of written) {
     if (whole === '*' || whole === '?') {
       if (whole !== '*' || signs.at(-1) !== '*') signs.push(whole)
     } else if (whole.startsWith('\\') && whole.length > 1) signs.push({ character: whole.slice(1) })
