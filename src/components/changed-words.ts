@@ -3,8 +3,15 @@ import { diffArrays } from 'diff'
 /** A part of a line: offsets into its text, end excluded. */
 export type Span = readonly [from: number, to: number]
 
+/** Work that may still be done: one step for each word, and for changed words the square of their number. */
+export interface Allowance {
+  steps: number
+}
+
 /** Words changed beyond this make a line another line. */
 const mostEdits = 160
+/** Characters between what two lines have in common at their ends; a longer change is seen without marks. */
+const mostCharacters = 8000
 /** Unchanged words that a mark bridges, so that a reader sees one change and not five. */
 const bridged = 2
 
@@ -15,18 +22,30 @@ const wordsOf = (text: string): string[] => text.match(word) ?? []
 
 /**
  * Where two versions of a line differ, word by word; null when so much differs that marks would only repeat that the
- * line changed.
+ * line changed, or when it would take more than the allowance.
+ *
+ * @param allowance - what the comparison took is taken off it; counted, not timed, so that every build marks the same
  */
 export function changedWords(
   before: string,
   after: string,
+  allowance: Allowance = { steps: Number.POSITIVE_INFINITY },
 ): { readonly before: Span[]; readonly after: Span[] } | null {
-  const runs = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: mostEdits })
+  const most = Math.min(mostEdits, Math.floor(Math.sqrt(Math.max(0, allowance.steps))))
+  if (most === 0) return null
+  const start = commonStart(before, after)
+  const end = commonEnd(before, after, start)
+  if (before.length + after.length - 2 * (start + end) > mostCharacters) return null
+  const [a, b] = [before, after].map((text) => wordsOf(text.slice(start, text.length - end))) as [string[], string[]]
+  const runs = diffArrays(a, b, { maxEditLength: most })
+  const edits =
+    runs === undefined ? most : runs.reduce((sum, run) => sum + (run.added || run.removed ? run.count : 0), 0)
+  allowance.steps -= a.length + b.length + edits ** 2
   if (runs === undefined) return null
   const out = { before: [] as Span[], after: [] as Span[] }
-  let kept = 0
-  let left = 0
-  let right = 0
+  let kept = start + end
+  let left = start
+  let right = start
   for (const { value, added, removed } of runs) {
     const { length } = value.join('')
     if (!added && !removed) kept += length
@@ -38,6 +57,27 @@ export function changedWords(
   if (kept * 3 < Math.max(before.length, after.length)) return null
   return { before: tidied(out.before, before), after: tidied(out.after, after) }
 }
+
+/** Length of the whole words that both begin with; it ends before a space, where no word is cut. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let at = 0
+  while (at < most && a[at] === b[at]) at += 1
+  while (at > 0 && !(isSpace(a, at) && isSpace(b, at) && !isSpace(a, at - 1))) at -= 1
+  return at
+}
+
+/** Length of the whole words that both end with, from behind a space on. */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start
+  let length = 0
+  while (length < most && a[a.length - length - 1] === b[b.length - length - 1]) length += 1
+  while (length > 0 && !isBehindSpace(a, a.length - length)) length -= 1
+  return length
+}
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
+const isBehindSpace = (text: string, at: number): boolean => isSpace(text, at - 1) && !isSpace(text, at)
 
 /** Joins what stands close together and leaves spaces at the ends out. */
 function tidied(spans: readonly Span[], text: string): Span[] {

@@ -1,5 +1,5 @@
 import type { DiffLineView } from '../model/view.ts'
-import { changedWords, type Span } from './changed-words.ts'
+import { type Allowance, changedWords, type Span } from './changed-words.ts'
 import { counted } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
@@ -8,12 +8,17 @@ const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => es
 const line = (number: number | null, inner: string): string =>
   `<span class="l" data-n="${number ?? ''}">${inner}\n</span>`
 
+/** Work for one difference: twenty lines that have nothing in common, or thousands with a few changed words. */
+const mostSteps = 500_000
+
 /**
  * Lines of a difference as HTML: one `ins` or `del` a run, with the word that a listener needs, and the part that
- * differs marked where a line was replaced by another. Everything that comes from content is escaped here.
+ * differs marked where a line was replaced by another; far down a very large difference lines have no such marks.
+ * Everything that comes from content is escaped here.
  */
 export function differenceHtml(lines: readonly DiffLineView[]): string {
   const out: string[] = []
+  const allowance: Allowance = { steps: mostSteps }
   for (let start = 0; start < lines.length; ) {
     const kind = lines[start]!.kind
     let end = start
@@ -22,12 +27,17 @@ export function differenceHtml(lines: readonly DiffLineView[]): string {
     if (kind === 'skip') out.push(...run.map(({ text }) => `<p class="cut">${escaped(text)}</p>`))
     else if (kind === 'same')
       out.push(`<div class="same">${run.map((one) => line(one.after, escaped(one.text))).join('')}</div>`)
-    else if (kind === 'added') out.push(inserted(run, []))
+    else if (kind === 'added') out.push(inserted(run, NOTHING))
     else {
       let last = end
       while (last < lines.length && lines[last]!.kind === 'added') last += 1
       const added = lines.slice(end, last)
-      out.push(removed(run, added), added.length > 0 ? inserted(added, run) : '')
+      // Each line is compared with the line at its place on the other side, once for both.
+      const words = run.map(({ text }, at) => {
+        const other = added[at]
+        return other === undefined ? null : changedWords(text, other.text, allowance)
+      })
+      out.push(removed(run, words), added.length > 0 ? inserted(added, words) : '')
       end = last
     }
     start = end
@@ -35,23 +45,25 @@ export function differenceHtml(lines: readonly DiffLineView[]): string {
   return out.join('')
 }
 
-const removed = (run: readonly DiffLineView[], others: readonly DiffLineView[]): string =>
-  `<del>${said('removed', run.length)}${marked(run, others, 'before')}</del>`
+/** For each line of a run what changed in it; null or nothing for a line without marks. */
+type Words = readonly ReturnType<typeof changedWords>[]
+const NOTHING: Words = []
 
-const inserted = (run: readonly DiffLineView[], others: readonly DiffLineView[]): string =>
-  `<ins>${said('added', run.length)}${marked(run, others, 'after')}</ins>`
+const removed = (run: readonly DiffLineView[], words: Words): string =>
+  `<del>${said('removed', run.length)}${marked(run, words, 'before')}</del>`
+
+const inserted = (run: readonly DiffLineView[], words: Words): string =>
+  `<ins>${said('added', run.length)}${marked(run, words, 'after')}</ins>`
 
 const said = (word: string, count: number): string =>
   `<span class="sr">${count === 1 ? word : `${word}, ${counted(count, 'line')}`}: </span>`
 
-/** Lines of one side; each is compared with the line at its place on the other side. */
-function marked(run: readonly DiffLineView[], others: readonly DiffLineView[], side: 'before' | 'after'): string {
+/** Lines of one side. */
+function marked(run: readonly DiffLineView[], words: Words, side: 'before' | 'after'): string {
   return run
     .map((one, index) => {
-      const other = others[index]?.text
-      const words =
-        other === undefined ? null : side === 'before' ? changedWords(one.text, other) : changedWords(other, one.text)
-      return line(one[side], words === null ? escaped(one.text) : withMarks(one.text, words[side]))
+      const spans = words[index]?.[side]
+      return line(one[side], spans === undefined ? escaped(one.text) : withMarks(one.text, spans))
     })
     .join('')
 }

@@ -42,3 +42,17 @@ test('keeps whole words of scripts that are not Latin', () => {
 test('marks single signs where a script puts no space between words', () => {
   expect(marked('育児休業は二十週間です', '育児休業は三十週間です')).toEqual({ before: ['二'], after: ['三'] })
 })
+
+test('marks one word of a line that is longer than a page', () => {
+  const text = 'A line that goes on. '.repeat(2000)
+  expect(marked(`${text}old end`, `${text}new end`)).toEqual({ before: ['old'], after: ['new'] })
+})
+
+test('marks nothing once its allowance is used up, and takes from it what it needs', () => {
+  const allowance = { steps: 100 }
+  expect(changedWords('under 10 EUR a day', 'under 25 EUR a day', allowance)).not.toBeNull()
+  expect(allowance.steps).toBeLessThan(100)
+  expect(changedWords('a b c d e f g h i j', 'k l m n o p q r s t', allowance)).toBeNull()
+  for (let count = 0; count < 30; count += 1) changedWords('a 1', 'a 2', allowance)
+  expect(changedWords('under 10 EUR a day', 'under 25 EUR a day', allowance)).toBeNull()
+})

@@ -41,6 +41,42 @@ describe('the difference of a source', () => {
     expect(html).toContain('under <b>25</b> EUR')
   })
 
+  const replaced = (count: number, before: (at: number) => string, after: (at: number) => string) =>
+    differenceHtml([
+      ...Array.from({ length: count }, (_, at) => line('removed', before(at), at + 1)),
+      ...Array.from({ length: count }, (_, at) => line('added', after(at), at + 1)),
+    ])
+  const marks = (html: string) => html.match(/<b>/g)?.length ?? 0
+
+  test('marks the words of a long rewritten page to its end', () => {
+    const html = replaced(
+      2000,
+      (at) => `line ${at} of ten words that are all the same but old`,
+      (at) => `line ${at} of ten words that are all the same but new`,
+    )
+    expect(marks(html)).toBe(4000)
+  })
+
+  // Each pair of lines was compared twice, up to 160 words deep: 12 seconds for one page of a change.
+  test.each([
+    ['lines of nothing but new words', '育'.repeat(5000), '児'.repeat(5000)],
+    ['lines with a new word at every place', 'a b '.repeat(1250), 'a c '.repeat(1250)],
+    ['short lines with many changes', 'a b '.repeat(75), 'c a '.repeat(75)],
+  ])(
+    'ends with hundreds of %s',
+    (_, before, after) => {
+      const pages = Array.from({ length: 20 }, () =>
+        replaced(
+          600,
+          () => before,
+          () => after,
+        ),
+      )
+      expect(pages.every((html) => html.includes('<ins>'))).toBe(true)
+    },
+    20_000,
+  )
+
   test('says how much is left out', () => {
     expect(differenceHtml([line('skip', '12 lines not changed')])).toBe('<p class="cut">12 lines not changed</p>')
   })
