@@ -39,11 +39,11 @@ export const buildErrors = {
       hint: 'If it is a mount point, build into a folder inside it: --out DIR/site.',
       cause,
     }),
-  diskFull: (path: string | null, written: number, cause: unknown) =>
+  diskFull: (folder: string, written: number, cause: unknown) =>
     new WhybookError(
       'build/disk-full',
-      `The disk is full: ${Math.ceil(written / 1e6)} MB of the new site were written when no more fitted.`,
-      { ...place(path), hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
+      `The disk that holds ${folder} is full: ${Math.ceil(written / 1e6)} MB were written when no more fitted.`,
+      { hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
     ),
   ended: (activity: Activity, how: string) =>
     new WhybookError('build/ended', `The build ended while ${activity.doing} (${how}). The last site is untouched.`, {

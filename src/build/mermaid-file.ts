@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageFolder } from '../astro/package-folder.ts'
 
-const fence = /^ {0,3}(?:`{3,}|~{3,})[ \t]*mermaid\b/m
+/** Fences, also in call-outs and lists, and what raw HTML and Jekyll write instead. */
+const diagram = /(?:```|~~~)[ \t]*mermaid\b|\blanguage-mermaid\b|\bhighlight[ \t]+"?mermaid\b/
 
-/** True for a page whose text may have a diagram. */
-export const mayHaveDiagram = (body: string): boolean => fence.test(body)
+/** True for a page whose text may have a diagram; it says so too often rather than too seldom. */
+export const mayHaveDiagram = (body: string): boolean => diagram.test(body)
 
 /**
  * The one file that draws diagrams: beside the command in the installed package, which does not depend on Mermaid's

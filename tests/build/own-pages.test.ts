@@ -1,7 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mayHaveDiagram } from '../../src/build/mermaid-file.ts'
 import { redirectPage } from '../../src/build/redirect-page.ts'
 import { robots, sitemap } from '../../src/build/sitemap.ts'
 import type { Instant, Route } from '../../src/model/ids.ts'
+import { invalidHtml } from '../kit/judge-site.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
+import { draw } from '../markdown/draw-kit.ts'
 
 const route = (text: string) => text as Route
 
@@ -19,6 +25,37 @@ describe('a redirect', () => {
     expect(html).not.toContain('<img')
     expect(html).not.toContain('<b>')
   })
+
+  it.each([
+    ['/leave/parental/', '/benefits/parental leave/', 'en'],
+    ['/', '/"><img src=x onerror=alert(1)>/', 'ar'],
+    ['/a & b/', '/', 'pt-BR'],
+  ])('is valid HTML: %s to %s', async (from, to, lang) => {
+    const file = join(await temporaryFolder(), 'index.html')
+    writeFileSync(file, redirectPage(route(from), route(to), lang))
+    expect(await invalidHtml(file)).toEqual([])
+  })
+})
+
+describe('a page that may have a diagram', () => {
+  it.each([
+    '```mermaid\ngraph TD\n```',
+    'text\n\n~~~~ mermaid\ngraph TD\n~~~~',
+    '> [!NOTE]\n> ```mermaid\n> graph TD\n> ```',
+    '- ```mermaid\n  graph TD\n  ```',
+    '1. a\n\n   - b\n\n     ```mermaid\n     graph TD\n     ```',
+    '<pre><code class="language-mermaid">graph TD</code></pre>',
+    '{% highlight mermaid %}\ngraph TD\n{% endhighlight %}',
+  ])('gets what draws it: %j', (body) => {
+    expect(draw(body).hasMermaid).toBe(true)
+    expect(mayHaveDiagram(body)).toBe(true)
+  })
+
+  it.each(['We draw with mermaid.', '```js\nmermaid()\n```', '`mermaid`'])('and no other: %j', (body) =>
+    expect(mayHaveDiagram(body)).toBe(false),
+  )
+
+  it('and is looked through once', () => expect(mayHaveDiagram(`${'`'.repeat(500_000)}mermaid'`)).toBe(true))
 })
 
 describe('the sitemap', () => {
