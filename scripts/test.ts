@@ -16,7 +16,10 @@ interface Check {
 
 const checks: readonly Check[] = [
   { name: 'types (.ts)', command: ['tsc', '--noEmit', '-p', '.'] },
-  { name: 'types (.astro)', command: ['astro', 'check', '--tsconfig', 'tests/tsconfig.astro.json', '--minimumFailingSeverity', 'error'] },
+  {
+    name: 'types (.astro)',
+    command: ['astro', 'check', '--tsconfig', 'tests/tsconfig.astro.json', '--minimumFailingSeverity', 'error'],
+  },
   { name: 'lint and format', command: ['biome', 'ci', '.', '--colors=off', '--max-diagnostics=20'] },
   { name: 'import directions', command: ['depcruise', 'src', '--config', '.dependency-cruiser.js'] },
   { name: 'unused code', command: ['knip'] },

@@ -20,8 +20,6 @@ const SETTINGS: readonly { readonly file: string; readonly line: RegExp }[] = [
   { file: 'config.toml', line: /^contentDir[ \t]*=[ \t]*(.+)$/im },
 ]
 
-/** Files whose text gives hints. */
-export const SETTINGS_FILES: readonly string[] = SETTINGS.map(({ file }) => file)
 
 /** Characters of a settings file that are looked at. */
 const MOST = 100_000

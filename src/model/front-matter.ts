@@ -23,7 +23,6 @@ export type Kind = z.infer<typeof kindSchema>
 
 export const decisionStatusSchema = z.enum(['proposed', 'accepted', 'rejected', 'deferred', 'withdrawn', 'superseded'])
 
-
 export const audienceSchema = z.enum(['public', 'internal'])
 export type Audience = z.infer<typeof audienceSchema>
 

@@ -4,7 +4,8 @@ import { handbookRepo, open } from '../handbook/open.ts'
 
 it('names what is wrong with file, line and column as an editor counts them', async () => {
   const repo = await handbookRepo({
-    'index.md': '---\ntitle: Home\nreview: soon\n---\n\nSee [leave](leeve.md).\n\n## Part\n\n#### Too deep\n\n{% hint %}\n',
+    'index.md':
+      '---\ntitle: Home\nreview: soon\n---\n\nSee [leave](leeve.md).\n\n## Part\n\n#### Too deep\n\n{% hint %}\n',
     'leave.md': '# Leave\n',
   })
   const found = checkHandbook(await open(repo.path)).map(({ ruleId, level, path, line, column }) =>

@@ -47,7 +47,9 @@ export async function chromiumPath(): Promise<string> {
 }
 
 /** Starts a browser with a new profile. */
-export async function openBrowser(options: Parameters<typeof chromium.launchPersistentContext>[1] = {}): Promise<Browser> {
+export async function openBrowser(
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'whybook-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await chromiumPath(),
