@@ -31,7 +31,7 @@ describe('a redirect', () => {
     ['/', '/"><img src=x onerror=alert(1)>/', 'ar'],
     ['/a & b/', '/', 'pt-BR'],
   ])('is valid HTML: %s to %s', async (from, to, lang) => {
-    const file = join(await temporaryFolder(), 'index.html')
+    const file = join(temporaryFolder().path, 'index.html')
     writeFileSync(file, redirectPage(route(from), route(to), lang))
     expect(await invalidHtml(file)).toEqual([])
   })
