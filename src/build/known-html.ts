@@ -28,7 +28,9 @@ export function knownHtml(file: string, routes: readonly RouteKey[], site: strin
         const key = keys.get(document.route) ?? ''
         const html = before.get(key) ?? document.html
         if (key !== '') now.set(key, html)
-        yield Object.create(document, { html: { value: html, enumerable: true } }) as SearchDocument
+        // By descriptors, because reading `html` of the document is what renders it.
+        const own = { ...Object.getOwnPropertyDescriptors(document), html: { value: html, enumerable: true } }
+        yield Object.defineProperties({}, own) as SearchDocument
       }
     },
     keep: () => writeFileSync(file, JSON.stringify({ site, html: [...now] })),

@@ -30,7 +30,8 @@ export function probeOf(options: BuildOptions, out: string, site: string): Probe
   if (existsSync(join(top, 'HEAD')) && existsSync(join(top, 'objects'))) return null
   const hash = createHash('sha256')
   const now = new Date()
-  hash.update(JSON.stringify([options, site, now.toDateString(), now.toISOString().slice(0, 10), process.env['TZ']]))
+  const asked = { ...options, clean: false }
+  hash.update(JSON.stringify([asked, site, now.toDateString(), now.toISOString().slice(0, 10), process.env['TZ']]))
   let newest = 0n
   let left = most
   const add = (path: string): void => {

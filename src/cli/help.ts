@@ -57,6 +57,6 @@ function written(name: string, option: Option): string {
 }
 
 function table(rows: readonly (readonly [string, string] | readonly string[])[]): readonly (readonly Piece[])[] {
-  const width = Math.min(Math.max(...rows.map(([first = '']) => first.length)), 46)
+  const width = Math.min(Math.max(...rows.map(([first = '']) => first.length)), 52)
   return rows.map(([first = '', second = '']) => [`  ${first.padEnd(width)}  `, dim(second)])
 }

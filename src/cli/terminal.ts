@@ -60,7 +60,7 @@ export function terminal(out: Stream, error: Stream, options: TerminalOptions): 
   }
   return {
     isInteractive,
-    columns: Math.min(out.columns ?? 80, 120),
+    columns: Math.min(out.columns || 80, 120),
     say: (...pieces) => {
       if (!options.quiet) write(answers, pieces)
     },
@@ -76,7 +76,8 @@ export function terminal(out: Stream, error: Stream, options: TerminalOptions): 
     status: (text) => {
       clear()
       if (text === null || !isInteractive) return
-      error.write(visible(text).slice(0, (error.columns ?? 80) - 1))
+      // Some terminals say that they have no columns.
+      error.write(visible(text).slice(0, (error.columns || 80) - 1))
       drawn = true
     },
   }
