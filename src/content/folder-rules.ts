@@ -39,7 +39,8 @@ export const tidyFolder = (written: string): string =>
     .replace(/^(?:\.?\/)+|\/+$/g, '')
     .replace(/^\.$/, '')
 
-function insideContent(folder: string, root: string): string {
+/** A folded path without the content folder that it begins with: rules may name a folder with it or without. */
+export function insideContent(folder: string, root: string): string {
   if (root === '' || folder === root) return folder === root ? '' : folder
   return folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : folder
 }

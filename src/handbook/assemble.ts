@@ -13,6 +13,7 @@ import { shellOf } from './shell.ts'
 import { shownHistory } from './shown-changes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { standingOf } from './standing.ts'
+import { gateOf } from './visibility.ts'
 
 /** What has been read, before it is put together. */
 export interface Parts {
@@ -31,8 +32,10 @@ export interface Parts {
 
 /** Puts content and history together into what the views are made from; pure. */
 export function assemble(parts: Parts): { readonly assembly: Assembly; readonly findings: readonly Finding[] } {
-  const { content, configuration, history } = parts
-  const ruleOf = folderRules(configuration, content.contentRoot)
+  const { content, configuration, history, audience } = parts
+  const { contentRoot } = content
+  const ruleOf = folderRules(configuration, contentRoot)
+  const gate = gateOf({ configuration, audience, ruleOf, contentRoot }, history, content)
   const standing = standingOf(content)
   const taken = takenRoutes(content, standing)
   const site = siteRoutes(taken)
@@ -47,7 +50,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   return {
     assembly: {
       configuration,
-      audience: parts.audience,
+      audience,
       today: parts.today,
       ruleOf,
       content,
@@ -56,7 +59,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       forge: parts.forge,
       shell,
       routes: site.routes,
-      ...shownHistory({ configuration, audience: parts.audience, content, ruleOf }, history),
+      ...shownHistory(gate, history, content.pages),
       standing,
       linkedFrom: relations.linkedFrom,
       supersededBy: relations.supersededBy,

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
 import { linksAsShown } from './links-as-shown.ts'
+import { addressesOf } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
@@ -49,7 +50,6 @@ export function historyKey(assembly: Assembly, page: Page): string {
     crumbs(assembly, page.route),
     treeView(assembly, page.route),
     forgeLinks(assembly, page),
-    assembly.history.namesOf(page.path),
     pageChangesKey(assembly, page),
   )
 }
@@ -76,6 +76,7 @@ export function changeKey(
     touchesKey(assembly, shown.touches),
     neighbours,
     shown.change.commits,
+    shown.touches.map(({ page }) => page && addressesOf(page)),
   )
 }
 

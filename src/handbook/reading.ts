@@ -21,12 +21,14 @@ import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
+import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
 import { shownNames } from './shown-changes.ts'
 import { type SitePage, siteMap } from './site-map.ts'
 import { codeOwnersText, type Source } from './source.ts'
 import type { Steps } from './steps.ts'
 import { targetReader } from './target-configuration.ts'
+import { gateOf } from './visibility.ts'
 import { dayOf } from './words.ts'
 
 /** Everything that one reading of a handbook gave. */
@@ -47,13 +49,13 @@ export async function readHandbook(
   steps: Steps,
 ): Promise<Reading> {
   const { root, repository } = source
-  const { configuration, contentRoot, findings } = await steps.time('configuration', () =>
+  const { configuration, contentRoot, path, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
   const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
-  const codeOwners = await codeOwnersText(root)
+  const codeOwners = codeOwnersText(root)
   const owners =
     codeOwners === null
       ? null
@@ -65,7 +67,7 @@ export async function readHandbook(
       outlines,
       audience,
       ownerOf: (path, frontMatter) => ownerOf(path, frontMatter, ruleOf, owners),
-      moved: shownNames(past.history, audience),
+      moved: shownNames(gateOf({ configuration, audience, ruleOf, contentRoot }, past.history), past.history),
       trusted: options.trusted,
       skip: options.skip.map((folder) => relative(root, folder).split(sep).join('/') as RepoPath),
     }),
@@ -98,6 +100,7 @@ export async function readHandbook(
       findings: [
         ...findings,
         ...past.findings,
+        ...redactFindings(configuration.redact, content, past.history, path),
         ...content.findings,
         ...linkFindings(content.pages, content.files(), resolver),
         ...notKept,

@@ -1,9 +1,12 @@
-import { access, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { lstatSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { readRegularFile } from '../content/read-file.ts'
 import { openRepository } from '../git/open.ts'
 import type { Repository } from '../git/repository.ts'
 import { WhybookError } from '../model/error.ts'
 import type { RepoPath } from '../model/ids.ts'
+import { decodeText } from '../text/decode.ts'
 
 /** Where a handbook is read from. */
 export interface Source {
@@ -55,21 +58,23 @@ const ownerFiles = [
   'docs/CODEOWNERS',
 ]
 
-/** Text of the repository's code owners file, the first that there is, or null. */
-export async function codeOwnersText(root: string): Promise<string | null> {
+/**
+ * Text of the repository's code owners file, the first that there is, or null. Links are not followed: they may lead
+ * out of the repository.
+ *
+ * @param root - absolute path, without links in it
+ */
+export function codeOwnersText(root: string): string | null {
   for (const file of ownerFiles) {
-    const text = await textOf(join(root, file))
-    if (text !== null) return text
+    const read = isOwn(root, file) ? readRegularFile(join(root, file)) : null
+    if (read !== null && 'bytes' in read) return decodeText(read.bytes).text
   }
   return null
 }
 
-/** Text of a file, or null when it is not there or cannot be read. */
-export async function textOf(file: string): Promise<string | null> {
-  try {
-    await access(file)
-    return await readFile(file, 'utf8')
-  } catch {
-    return null
-  }
+/** True when the file's folder is no link either. */
+function isOwn(root: string, file: string): boolean {
+  const folder = dirname(join(root, file))
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  return folder === root || stats?.isDirectory() === true
 }

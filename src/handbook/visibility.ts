@@ -3,49 +3,105 @@ import { isContentPath } from '../content/never-content.ts'
 import type { Content } from '../content/read.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
-import type { Change, PageTouch } from '../model/history.ts'
+import type { Change, History, PageTouch } from '../model/history.ts'
+import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownTouch } from './assembly.ts'
+import { type Redaction, redactionOf } from './redaction.ts'
 
-/** What decides whether a part of history may be shown. */
+/** What decides whether a part of history may be shown; the one place that does. */
 export interface Gate {
   readonly configuration: Configuration
   readonly audience: Audience
-  readonly content: Content
   readonly ruleOf: RuleOf
+  readonly contentRoot: RepoPath
+  readonly redaction: Redaction
+  /** Files that this build may not show today. */
+  readonly withheldPaths: ReadonlySet<RepoPath>
+  /** Everything that ever happened to them, under whatever name. */
+  readonly withheldTouches: ReadonlySet<PageTouch>
 }
 
-/** True when an entry is on the configuration's `redact` list. */
-export function isRedacted(change: Change, configuration: Configuration): boolean {
-  return configuration.redact.some((item) => /^[0-9a-f]{7,64}$/.test(item) && change.id.startsWith(item))
+/** The gate of a build; before its content is read, that of what history alone can tell. */
+export function gateOf(
+  rules: Pick<Gate, 'configuration' | 'audience' | 'ruleOf' | 'contentRoot'>,
+  history: History,
+  content: Pick<Content, 'withheldPaths'> = { withheldPaths: new Set() },
+): Gate {
+  const { withheldPaths } = content
+  const withheldTouches = new Set(
+    [...withheldPaths].flatMap((path) => history.changesOf(path).map(({ touch }) => touch)),
+  )
+  return {
+    ...rules,
+    redaction: redactionOf(rules.configuration.redact, rules.contentRoot),
+    withheldPaths,
+    withheldTouches,
+  }
 }
 
 /**
- * Whether a touch may be shown at all (SECURITY decision 8): its versions were not drafts (nor internal, in a
- * public build), the page is not withheld today, and its folder shows its history.
- *
- * @param page - today's page of the touch, or null when it is gone
+ * True for a touch that a reader of this build must not learn of (SECURITY decision 8): one of its versions was a
+ * draft, or internal in a public build, by the rules of its time or of today; its page is withheld today; or it is
+ * redacted.
  */
-export function isShown(gate: Gate, touch: PageTouch, page: Page | null): boolean {
-  const { configuration, audience, content } = gate
-  if (touch.visibility === 'draft') return false
-  if (touch.visibility === 'internal' && audience === 'public') return false
-  const paths = [touch.path, touch.previousPath, page?.path ?? null].filter((path) => path !== null)
-  return (
-    paths.every((path) => {
-      if (content.withheldPaths.has(path) || configuration.redact.includes(path)) return false
-      const rule = gate.ruleOf(path)
-      if (rule.audience === 'internal' && audience === 'public') return false
-      return (rule.history?.show ?? configuration.history.show) !== 'none'
-    }) &&
-    (page !== null || isContentPath(touch.path, content.contentRoot))
-  )
+export function isPrivate(gate: Gate, change: Change, touch: PageTouch): boolean {
+  const { audience, redaction, withheldTouches } = gate
+  if (touch.visibility === 'draft' || (touch.visibility === 'internal' && audience === 'public')) return true
+  if (withheldTouches.has(touch) || redaction.hasCommit(change.id)) return true
+  return [touch.path, touch.previousPath].some((path) => path !== null && isPrivatePath(gate, path))
+}
+
+/** How a touch is seen: `elsewhere` is not private and no part of the handbook. */
+export type Sight = 'shown' | 'hidden' | 'elsewhere'
+
+/** @param page - today's page of the touch, or null when it is gone */
+export function sightOf(gate: Gate, change: Change, touch: PageTouch, page: Page | null): Sight {
+  if (isPrivate(gate, change, touch) || (page !== null && isPrivatePath(gate, page.path))) return 'hidden'
+  if (page === null && !isContentPath(touch.path, gate.contentRoot)) return 'elsewhere'
+  const paths = [touch.path, touch.previousPath, page?.path ?? null]
+  return paths.some((path) => path !== null && showOf(gate, path) === 'none') ? 'hidden' : 'shown'
+}
+
+/**
+ * A change as this build may tell it. Which commit of a branch touched which page is not known: where a page is hidden,
+ * so is what the commits of the branch say.
+ *
+ * @param hasHidden - true when one of its touches is hidden
+ */
+export function changeAsShown(gate: Gate, change: Change, hasHidden: boolean): Change {
+  const redacted = change.commits.filter(({ id }) => gate.redaction.hasCommit(id))
+  const commits = hasHidden ? [] : change.commits.filter((commit) => !redacted.includes(commit))
+  const isCut = hasHidden || redacted.length > 0
+  const hasTitle = change.titleFrom === 'entry' || !(hasHidden || redacted.some(({ title }) => title === change.title))
+  const { reasoning } = change
+  const isReasonHidden =
+    (reasoning?.source === 'branch' && isCut) || (reasoning?.file !== undefined && isPrivatePath(gate, reasoning.file))
+  if (!isCut && !isReasonHidden) return change
+  return { ...change, title: hasTitle ? change.title : '', reasoning: isReasonHidden ? null : reasoning, commits }
+}
+
+function isPrivatePath(gate: Gate, path: RepoPath): boolean {
+  const isInternal = gate.audience === 'public' && gate.ruleOf(path).audience === 'internal'
+  return isInternal || gate.withheldPaths.has(path) || gate.redaction.hasPath(path)
+}
+
+type Show = NonNullable<Configuration['history']['show']>
+
+function showOf({ configuration, ruleOf }: Pick<Gate, 'configuration' | 'ruleOf'>, path: RepoPath): Show {
+  return ruleOf(path).history?.show ?? configuration.history.show ?? 'diff'
+}
+
+/** True when the folder of a page shows nothing of its history. */
+export function isHistoryHidden(gate: Gate, page: Page): boolean {
+  return showOf(gate, page.path) === 'none'
 }
 
 /** How much of a shown touch may be told: `diff` with the difference of its text, `summary` without. */
-export function historyShown({ configuration, ruleOf }: Assembly, { touch, page }: ShownTouch): 'summary' | 'diff' {
-  const rule = ruleOf(page?.path ?? touch.path)
-  const show = rule.history?.show ?? configuration.history.show ?? 'diff'
-  if (page === null && (rule.history?.removed ?? configuration.history.removed ?? 'text') !== 'text') return 'summary'
-  return show === 'diff' ? 'diff' : 'summary'
+export function historyShown(assembly: Assembly, { touch, page }: ShownTouch): 'summary' | 'diff' {
+  const { configuration, ruleOf } = assembly
+  const path = page?.path ?? touch.path
+  const removed = ruleOf(path).history?.removed ?? configuration.history.removed ?? 'text'
+  if (page === null && removed !== 'text') return 'summary'
+  return showOf(assembly, path) === 'diff' ? 'diff' : 'summary'
 }

@@ -29,6 +29,7 @@ export function entryOf(leg: Leg, events: readonly PageEvent[], mailmap: Mailmap
     id: commit.id,
     at: commit.committer.at,
     title: telling.title === '' ? commit.id.slice(0, 12) : telling.title,
+    titleFrom: telling.titleFrom,
     reasoning: isProgram ? null : telling.reasoning,
     mergeRequest: telling.mergeRequest,
     authors,

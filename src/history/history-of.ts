@@ -32,6 +32,7 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
       ordinal: oldestFirst.length,
       landedAt: entry.at,
       title: entry.title,
+      titleFrom: entry.titleFrom,
       reasoning: overlay.notes.get(entry.id) ?? entry.reasoning ?? later.get(entry.id) ?? null,
       mergeRequest: entry.mergeRequest,
       authors: entry.authors.map((name) => personOf(name, people)),

@@ -1,4 +1,4 @@
-import type { CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
+import type { Change, CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
 import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
 import type { Setting } from './rules-over-time.ts'
 
@@ -29,6 +29,7 @@ export interface Entry {
   readonly id: CommitId
   readonly at: Instant | null
   readonly title: string
+  readonly titleFrom: Change['titleFrom']
   /** From the commits alone; notes and later reasons are read anew each time. */
   readonly reasoning: Reasoning | null
   readonly mergeRequest: MergeRequestReference | null

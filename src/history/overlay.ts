@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer'
 import type { Repository } from '../git/repository.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
+import { ownVisibility } from '../markdown/visibility.ts'
 import type { Reasoning } from '../model/history.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import { decodeText } from '../text/decode.ts'
 import type { IndexData } from './index-data.ts'
 import { safeText } from './message.ts'
 import { reasonIn } from './reasoning.ts'
@@ -31,19 +33,16 @@ export async function readLater(
   repository: Repository,
   { entries }: IndexData,
 ): Promise<ReadonlyMap<string, Reasoning>> {
-  const standing = new Map<RepoPath, string>()
+  const standing = new Map<number, { readonly commit: string; readonly path: RepoPath; readonly blob: BlobId }>()
   for (const { lane, events } of entries) {
-    for (const { kind, path, blob } of events) {
-      if (lane !== 0 || kind === 'joined' || !LATER.test(path)) continue
-      if (kind === 'removed') standing.delete(path)
-      else standing.set(path, blob)
+    for (const { kind, page, path, blob } of events) {
+      if (lane !== 0 || kind === 'joined') continue
+      const commit = kind === 'removed' ? undefined : LATER.exec(path)?.[1]
+      if (commit === undefined) standing.delete(page)
+      else standing.set(page, { commit, path, blob: blob as BlobId })
     }
   }
-  const files = [...standing].map(([path, blob]) => ({
-    commit: LATER.exec(path)?.[1] ?? '',
-    path,
-    blob: blob as BlobId,
-  }))
+  const files = [...standing.values()]
   const found = new Map<string, Reasoning>()
   if (files.length === 0) return found
   let at = 0
@@ -56,8 +55,8 @@ export async function readLater(
 }
 
 function laterReason(bytes: Uint8Array, path: RepoPath): Reasoning | undefined {
-  const { body, data, withheld } = readFrontMatter(Buffer.from(bytes).toString('utf8'), path)
-  if (withheld || data.draft === true || data.audience === 'internal') return undefined
-  const { reasoning } = reasonIn(safeText(body).trim(), { title: '', maybeSquash: false, isAsked: true })
-  return reasoning === undefined ? undefined : { ...reasoning, source: 'later' }
+  const read = readFrontMatter(decodeText(Buffer.from(bytes)).text, path)
+  if (ownVisibility(path, read) !== 'public') return undefined
+  const { reasoning } = reasonIn(safeText(read.body).trim(), { title: '', maybeSquash: false, isAsked: true })
+  return reasoning === undefined ? undefined : { ...reasoning, source: 'later', file: path }
 }

@@ -20,6 +20,7 @@ export function encodeEntries(entries: readonly Entry[], out: ColumnsOut): void 
     out.id(entry.id)
     dates.add(entry.at, out.numbers('at'), out.numbers('zone'))
     out.texts('titles').add(entry.title)
+    out.numbers('titles of branches').add(entry.titleFrom === 'branch' ? 1 : 0)
     addReasoning(entry.reasoning, out)
     addReference(entry.mergeRequest, out, projects)
     addAll(entry.authors, out.numbers('authors'), (name) => people.number(name))
@@ -46,10 +47,10 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
   const [at, zone, reasons, marks, references] = ['at', 'zone', 'reasons', 'marks', 'references'].map((name) =>
     from.numbers(name),
   ) as [NumberReader, NumberReader, NumberReader, NumberReader, NumberReader]
-  const [authors, mergedBy, commits, commitAuthors, lane, joins, eventCounts] = [
-    ...['authors', 'merged by', 'commits', 'commit authors', 'lane', 'joins', 'events'],
+  const [fromBranch, authors, mergedBy, commits, commitAuthors, lane, joins, eventCounts] = [
+    ...['titles of branches', 'authors', 'merged by', 'commits', 'commit authors', 'lane', 'joins', 'events'],
   ].map((name) => from.numbers(name)) as [
-    ...[NumberReader, NumberReader, NumberReader, NumberReader, NumberReader, NumberReader, NumberReader],
+    ...[NumberReader, NumberReader, NumberReader, NumberReader, NumberReader, NumberReader, NumberReader, NumberReader],
   ]
   const titles = from.texts('titles')
   const commitTitles = from.texts('commit titles')
@@ -60,6 +61,7 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
     id: from.id(idBytes),
     at: dates.next(at, zone),
     title: titles.next(),
+    titleFrom: fromBranch.next() === 1 ? 'branch' : 'entry',
     reasoning: nextReasoning(reasons, reasonTexts),
     mergeRequest: nextReference(marks, references, projects),
     authors: nextAll(authors, nameOf),

@@ -1,4 +1,4 @@
-import type { MergeRequestReference, Reasoning } from '../model/history.ts'
+import type { Change, MergeRequestReference, Reasoning } from '../model/history.ts'
 import { isMergeLine, isPullLine } from './merge-line.ts'
 import { readReference } from './merge-request.ts'
 import { cut, readMessage } from './message.ts'
@@ -9,6 +9,7 @@ import { capped, reasonIn } from './reasoning.ts'
 /** What an entry's messages tell: its title, its merge request and its reason. */
 export interface Telling {
   readonly title: string
+  readonly titleFrom: Change['titleFrom']
   readonly mergeRequest: MergeRequestReference | null
   readonly reasoning: Reasoning | null
 }
@@ -26,12 +27,16 @@ const MOST_COMMITS = 60
 export function tellingOf(message: string, isMerge: boolean, branch: readonly string[]): Telling {
   const { subject, body } = readMessage(message)
   const { mergeRequest, subject: own } = readReference(subject, body)
-  const told = isMergeLine(own) ? titleInBody(own, body, isPull(subject, branch) ? [] : branch) : { title: own, body }
+  const told: FoundTitle = isMergeLine(own)
+    ? titleInBody(own, body, isPull(subject, branch) ? [] : branch)
+    : { title: own, body, from: 'entry' }
   const title = cut(told.title, LONGEST_TITLE)
+  const titleFrom = told.from
   const maybeSquash = mergeRequest !== null
   const found = reasonIn(told.body, { title, maybeSquash }).reasoning
-  if (found !== undefined) return { title, mergeRequest, reasoning: { ...found, source: isMerge ? 'merge' : 'squash' } }
-  return { title, mergeRequest, reasoning: isPull(subject, branch) ? null : branchReason(title, branch) }
+  if (found !== undefined)
+    return { title, titleFrom, mergeRequest, reasoning: { ...found, source: isMerge ? 'merge' : 'squash' } }
+  return { title, titleFrom, mergeRequest, reasoning: isPull(subject, branch) ? null : branchReason(title, branch) }
 }
 
 /** Title of one commit of a branch. */
@@ -41,22 +46,32 @@ export function titleOf(message: string): string {
   return cut(isMergeLine(own) ? titleInBody(own, body, []).title : own, LONGEST_TITLE)
 }
 
+/** A title, and the body without it. */
+interface FoundTitle {
+  readonly title: string
+  readonly body: string
+  readonly from: Change['titleFrom']
+}
+
 /**
  * A merge line names branches: the title is the first line of the body that says something, else that of a commit of
  * the branch, else what comes nearest.
  */
-function titleInBody(subject: string, body: string, branch: readonly string[]): { title: string; body: string } {
+function titleInBody(subject: string, body: string, branch: readonly string[]): FoundTitle {
   const lines = body.split('\n')
   const plain = lines.flatMap((line, at) => (isTitleLike(line) ? [at] : []))
   const telling = plain.find((place) => saysSomething((lines[place] ?? '').trim()))
   if (telling === undefined) {
     const message = branch.slice(0, MOST_COMMITS).find((each) => saysSomething(titleOf(each)))
-    if (message !== undefined) return { title: titleOf(message), body }
+    if (message !== undefined) return { title: titleOf(message), body, from: 'branch' }
   }
   const at = telling ?? plain[0]
-  if (at === undefined) return { title: titleOf(branch.at(-1) ?? '') || subject, body }
+  if (at === undefined) {
+    const last = titleOf(branch.at(-1) ?? '')
+    return last === '' ? { title: subject, body, from: 'entry' } : { title: last, body, from: 'branch' }
+  }
   const title = readReference((lines[at] ?? '').trim(), '').subject
-  return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim() }
+  return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim(), from: 'entry' }
 }
 
 function isTitleLike(line: string): boolean {

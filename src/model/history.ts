@@ -14,6 +14,8 @@ export interface Reasoning {
   readonly text: string
   readonly kind: 'why' | 'what'
   readonly source: ReasoningSource
+  /** File of a reason that was written later: where it may not be shown, the reason may not either. */
+  readonly file?: RepoPath
 }
 
 /** Reference to a merge request as its forge writes it; the address comes from `forge/`. */
@@ -62,6 +64,8 @@ export interface Change {
   /** Committer date of the main-line commit; null where git has an impossible date. */
   readonly landedAt: Instant | null
   readonly title: string
+  /** Whose words the title is: of the main-line commit itself, or of a commit of the branch that it merged. */
+  readonly titleFrom: 'entry' | 'branch'
   readonly reasoning: Reasoning | null
   readonly mergeRequest: MergeRequestReference | null
   readonly authors: readonly Person[]

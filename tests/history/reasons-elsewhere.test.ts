@@ -28,7 +28,12 @@ test('a reason added later is found where there is no other', async () => {
     [`reasons/${talking}.md`]: 'Something else.\n',
   })
   const history = await historyIn(r)
-  expect(history.change(silent)?.reasoning).toEqual({ text: 'The lawyers asked.', kind: 'what', source: 'later' })
+  expect(history.change(silent)?.reasoning).toEqual({
+    text: 'The lawyers asked.',
+    kind: 'what',
+    source: 'later',
+    file: `handbook/reasons/${silent.slice(0, 10)}.md`,
+  })
   expect(history.change(talking)?.reasoning?.source).toBe('squash')
 })
 
@@ -36,5 +41,15 @@ test('a draft of a later reason is not shown', async () => {
   const r = await repo({ 'a.md': '1\n' })
   const id = await r.commit('Second', { 'a.md': '2\n' })
   await r.commit('Say why', { [`reasons/${id}.md`]: '---\ndraft: true\n---\nNot yet.\n' })
+  expect((await historyIn(r)).change(id)?.reasoning).toBeNull()
+})
+
+test('a later reason whose file has moved is told from where it stands', async () => {
+  const r = await repo({ 'a.md': '1\n' })
+  const id = await r.commit('Second', { 'a.md': '2\n' })
+  await r.commit('Say why', { [`reasons/${id}.md`]: 'The lawyers asked for it in a letter.\n' })
+  await r.rename(`reasons/${id}.md`, `secret/reasons/${id}.md`)
+  expect((await historyIn(r)).change(id)?.reasoning?.file).toBe(`secret/reasons/${id}.md`)
+  await r.rename(`secret/reasons/${id}.md`, 'put-away.md')
   expect((await historyIn(r)).change(id)?.reasoning).toBeNull()
 })

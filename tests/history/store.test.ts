@@ -28,6 +28,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   id,
   at: fc.option(instant),
   title: text,
+  titleFrom: fc.constantFrom('entry', 'branch'),
   reasoning: fc.option(
     fc.record({
       text,

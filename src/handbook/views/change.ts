@@ -1,14 +1,16 @@
 import { sourceDifference } from '../../markdown/source-difference.ts'
 import type { BlobId } from '../../model/ids.ts'
+import type { Page } from '../../model/page.ts'
 import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
+import { addressesIn, withoutAddresses } from '../../text/without-addresses.ts'
 import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'
 import { monthOf } from '../site-routes.ts'
 import { historyShown } from '../visibility.ts'
 import { longDate, monthName } from '../words.ts'
 import { ownBase } from './base.ts'
-import { changeHref, changeRow, touchLink } from './rows.ts'
+import { changeHref, changeRow, changeTitle, touchLink } from './rows.ts'
 
 const mostDifferences = 20
 const mostPages = 200
@@ -34,7 +36,7 @@ export async function changeView(
   const month = monthOf(change.landedAt)
   const neighbour = (index: number) => {
     const other = assembly.changes[index]
-    return other === undefined ? null : { label: visible(other.change.title), href: changeHref(assembly, route, other) }
+    return other === undefined ? null : { label: changeTitle(other.change), href: changeHref(assembly, route, other) }
   }
   return {
     type: 'change',
@@ -84,7 +86,7 @@ async function differences(assembly: Assembly, shown: ShownChange, readBlobs: Re
 
 type Body = Pick<PageDiffView, 'lines' | 'note'>
 
-function lines({ touch }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
+function lines({ touch, page }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
   const text = (id: BlobId | null): string | null | undefined => (id === null ? '' : texts.get(id))
   const before = text(touch.before)
   const after = text(touch.after)
@@ -95,10 +97,26 @@ function lines({ touch }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>)
       note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.',
     }
   }
-  const all = sourceDifference(before, after)
+  const all = sourceDifference(before, after).map(withoutOldAddresses(new Set(page === null ? [] : addressesOf(page))))
   if (all.length <= mostLines) return { lines: all, note: null }
   const rest: DiffLineView = { kind: 'skip', before: null, after: null, text: `${all.length - mostLines} more lines` }
   return { lines: [...all.slice(0, mostLines), rest], note: null }
+}
+
+const addresses = new WeakMap<Page, readonly string[]>()
+
+/** E-mail addresses that a page's own text gives its readers today: those are content, and stay in its differences. */
+export function addressesOf(page: Page): readonly string[] {
+  const known = addresses.get(page) ?? [...new Set(addressesIn(page.body))]
+  addresses.set(page, known)
+  return known
+}
+
+function withoutOldAddresses(kept: ReadonlySet<string>): (line: DiffLineView) => DiffLineView {
+  return (line) => ({
+    ...line,
+    text: withoutAddresses(line.text, (_, address) => (kept.has(address) ? address : '(e-mail address)')),
+  })
 }
 
 function notShown(assembly: Assembly, each: ShownTouch): Body {

@@ -2,8 +2,10 @@ import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
 import { reviewDueOn } from '../../model/status.ts'
 import type { FactView, ForgeLinksView, LinkView } from '../../model/view.ts'
+import { bareName } from '../../text/bare-name.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
+import { withoutAddresses } from '../../text/without-addresses.ts'
 import type { Assembly } from '../assembly.ts'
 import { changeHref } from './rows.ts'
 
@@ -38,7 +40,8 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
   }
   const review = reviewOf(assembly, page)
   if (review !== null) facts.push(fact('Review due', '', { date: review.due, note: `every ${review.every}` }))
-  if (page.frontMatter.applies !== undefined) facts.push(fact('Applies to', visible(page.frontMatter.applies)))
+  if (page.frontMatter.applies !== undefined)
+    facts.push(fact('Applies to', visible(withoutAddresses(page.frontMatter.applies))))
   return facts
 }
 
@@ -53,7 +56,7 @@ function reviewOf({ ruleOf }: Assembly, page: Page): { readonly due: string; rea
 /** The front matter of a policy or decision as a header that people can read. */
 export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] {
   const { frontMatter } = page
-  const people = (names: readonly string[] | undefined): string => (names ?? []).map((name) => visible(name)).join(', ')
+  const people = (names: readonly string[] | undefined): string => visible(bareName((names ?? []).join(', ')))
   const facts: FactView[] = []
   if (frontMatter.decided !== undefined) facts.push(fact('Decided', '', { date: frontMatter.decided }))
   if (frontMatter.effective !== undefined) facts.push(fact('Effective from', '', { date: frontMatter.effective }))

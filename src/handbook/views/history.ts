@@ -4,6 +4,7 @@ import type { HistoryView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import type { Assembly } from '../assembly.ts'
+import { namesIn } from '../shown-changes.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence } from './facts.ts'
 import { pageChangeRow } from './rows.ts'
@@ -30,8 +31,7 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     total: changes.length,
     startsAt: history.startsAt,
     absent: historyAbsence(assembly, changes),
-    names: history
-      .namesOf(page.path)
+    names: namesIn(changes)
       .filter((name) => name !== page.path)
       .map((name) => visible(name)),
     years: [...byYear(changes)].map(([year, ofYear]) => ({

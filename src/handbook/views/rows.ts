@@ -32,6 +32,9 @@ export function reasonView(change: Change): ReasonView | null {
   return view
 }
 
+/** Title of a change; some have none, and some none that may be shown. */
+export const changeTitle = ({ title }: Change): string => visible(title) || 'Without a title'
+
 /** Address of a change seen from a page: its own page, or its anchor on its month's page. */
 export function changeHref(assembly: Assembly, from: Route, shown: ShownChange): string {
   const id = shortId(shown.change)
@@ -83,7 +86,7 @@ function base(assembly: Assembly, from: Route, shown: ShownChange) {
   return {
     id: shortId(change),
     href: changeHref(assembly, from, shown),
-    title: visible(change.title) || 'Without a title',
+    title: changeTitle(change),
     landedAt: change.landedAt,
     reason: reasonView(change),
     mergeRequest:
