@@ -32,5 +32,10 @@ export function bareAddress(target: string): string {
 }
 
 function bare(target: string): string {
-  return target.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '')
+  const address = target.replace(/[\t\n\r]/g, '')
+  let start = 0
+  let end = address.length
+  while (start < end && address.charCodeAt(start) <= 0x20) start += 1
+  while (end > start && address.charCodeAt(end - 1) <= 0x20) end -= 1
+  return address.slice(start, end)
 }

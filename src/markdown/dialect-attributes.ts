@@ -2,9 +2,9 @@ import { isInside, type Range } from './code-ranges.ts'
 import type { Edit } from './dialect-edits.ts'
 
 const BLOCK = /^([ \t>]*)\{:([^}\n]*)\}[ \t]*$/gm
-const SPAN = /[ \t]*\{:(?!\/|:)[ \t]*(?:[.#][^}\n]*|[\w-]+(?:=[^}\n]*)?)\}/g
+const SPAN = /\{:(?!\/|:)[ \t]*(?:[.#][^}\n]*|[\w-]+(?:=[^}\n]*)?)\}/g
 /** kramdown's extensions: options, comments, end tags. */
-const EXTENSION = /\{::comment[^}\n]*\}[\s\S]*?\{:\/(?:comment)?\}|\{:(?::[^}\n]*|\/[^}\n]*)\}/g
+const EXTENSION = /\{:(?::([a-z]*)[^}\n]*|\/[^}\n]*)\}/g
 /** Attributes right after a link, an image or a code span, as MkDocs and Pandoc write them. */
 const TRAILING =
   /(?<=[)\]`])\{[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*[ \t]*\}/g
@@ -36,8 +36,15 @@ export function plainAttributes(text: string, code: readonly Range[]): Edit[] {
     const isAnchor = /#[\w-]/.test(all) && HEADING.test(lineAt(text, index))
     if (!isAnchor) edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
   }
-  for (const { 0: all, index } of outside(EXTENSION))
-    edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
+  let close = 0
+  for (const { 0: all, 1: word, index } of outside(EXTENSION)) {
+    let end = index + all.length
+    if (word === 'comment' && close !== -1) {
+      if (close < end) close = text.indexOf('{:/', end)
+      if (close !== -1) end = close
+    }
+    edits.push({ start: index, end, text: '', name: 'attributes' })
+  }
   for (const { 0: all, index } of outside(TRAILING))
     edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
   for (const { 0: all, index } of outside(TOC))

@@ -8,11 +8,11 @@ export interface ContainerUse {
 }
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/
-const ADMONITION = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)?(?:[ \t]+[\w-]+)*?[ \t]*(?:"([^"]*)")?[ \t]*$/
+const ADMONITION = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t](.*)$/
 const TAB = /^([ \t]*)===[!+]?[ \t]+"([^"]*)"[ \t]*$/
-const COLONS = /^([ \t>]*):{3,}[ \t]*([^:\s{[][^\s{[]*)?[ \t]*(?:\[([^\]]*)\]|\{([^}]*)\})?[ \t]*(.*?)[ \t]*:*[ \t]*$/
+const COLONS = /^([ \t>]*):{3,}(.*)$/
 const HIGHLIGHT =
-  /^([ \t]*)(?:\{%-?[ \t]*highlight[ \t]+([\w+#-]+)[^%]*%\}|\{\{[<%][ \t]*highlight[ \t]+"?([\w+#-]+)[^>%]*[>%]\}\})[ \t]*$/
+  /^([ \t]*)(?:\{%-?[ \t]*highlight[ \t]+([\w+#-]{1,40})(?![\w+#-])[^%]*%\}|\{\{[<%][ \t]*highlight[ \t]+"?([\w+#-]{1,40})(?![\w+#-])[^>%]*[>%]\}\})[ \t]*$/
 const END_HIGHLIGHT =
   /^[ \t]*(?:\{%-?[ \t]*endhighlight[ \t]*-?%\}|\{\{[<%][ \t]*\/[ \t]*highlight[ \t]*[>%]\}\})[ \t]*$/
 /** Kinds whose name tells a reader something; other names are classes of a style sheet. */
@@ -40,12 +40,10 @@ export function plainContainers(lines: string[]): ContainerUse[] {
       fence = ticks
       continue
     }
-    const admonition = ADMONITION.exec(line)
-    const tab = admonition ?? TAB.exec(line)
-    if (tab && !isIndentedCode(lines, index)) {
+    const block = mkdocsBlock(line)
+    if (block !== null && !isIndentedCode(lines, index)) {
       use('mkdocs', index)
-      const [, indent = '', word = '', quoted] = admonition ?? [tab[0], tab[1], tab[2]]
-      const title = quoted ?? word.charAt(0).toUpperCase() + word.slice(1)
+      const { indent, title } = block
       lines[index] = title === '' ? '' : `${indent}**${title}**`
       dedent(lines, index + 1, indent)
       continue
@@ -64,12 +62,40 @@ export function plainContainers(lines: string[]): ContainerUse[] {
     const colons = line.includes(':::') ? COLONS.exec(line) : null
     if (colons) {
       use('container', index)
-      const [, prefix = '', word = '', bracketed, , rest = ''] = colons
-      const title = bracketed || rest || (KINDS.test(word) ? word.charAt(0).toUpperCase() + word.slice(1) : '')
+      const [, prefix = '', rest = ''] = colons
+      const title = containerTitle(rest)
       lines[index] = title === '' ? prefix.trimEnd() : `${prefix}**${title}**`
     }
   }
   return uses
+}
+
+/** Title and indentation of `!!! note "Title"`, `??? note` and `=== "Title"`; null for any other line. */
+function mkdocsBlock(line: string): { indent: string; title: string } | null {
+  const [, tabIndent = '', tab] = TAB.exec(line) ?? []
+  if (tab !== undefined) return { indent: tabIndent, title: tab }
+  const [, indent = '', rest] = ADMONITION.exec(line) ?? []
+  if (rest === undefined) return null
+  const quote = rest.indexOf('"')
+  const words = quote === -1 ? rest : rest.slice(0, quote)
+  const quoted = quote === -1 ? null : /^"([^"]*)"$/.exec(rest.slice(quote).trimEnd())
+  if (!/^[\w \t-]*$/.test(words) || (quote !== -1 && quoted === null)) return null
+  return { indent, title: quoted?.[1] ?? capital(words.trim().split(/[ \t]/)[0] ?? '') }
+}
+
+/** Title of a container: in brackets, or behind its kind, or the kind itself where it tells a reader something. */
+function containerTitle(line: string): string {
+  let end = line.trimEnd().length
+  while (end > 0 && line[end - 1] === ':') end -= 1
+  const text = line.slice(0, end).trim()
+  const word = /^[^\s{[]*/.exec(text)?.[0] ?? ''
+  const rest = text.slice(word.length).trimStart()
+  const label = /^\[([^\]]*)\]/.exec(rest) ?? /^\{[^}]*\}/.exec(rest)
+  return label?.[1] || rest.slice(label?.[0].length ?? 0).trim() || (KINDS.test(word) ? capital(word) : '')
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** True when four blanks before a marker make it code, because no list item is open above it. */

@@ -37,7 +37,7 @@ export interface Anchors {
   readonly names: ReadonlySet<string>
 }
 
-const ATTRIBUTE_LIST = /[ \t]*\{:?[ \t]*((?:[.#][^\s{}]+|[\w-]+=[^{}]*)(?:[ \t]+[^{}]*)?)\}[ \t]*$/
+const ATTRIBUTE_LIST = /^\{:?[ \t]*((?:[.#][^\s{}]|[\w-]+=)[^{}]*)\}$/
 
 /**
  * Gives every heading its id (GitHub's rule, or the one its author wrote: `{#id}`, `{: #id}`, HTML `id`), turns
@@ -119,8 +119,10 @@ function setId(element: Element, id: string, names: Set<string>): string {
 function takeAttributeList(heading: Element): string {
   const last = heading.children.at(-1)
   if (last?.type !== 'text') return ''
-  const match = ATTRIBUTE_LIST.exec(last.value)
+  const text = last.value.trimEnd()
+  const start = text.endsWith('}') ? text.lastIndexOf('{') : -1
+  const match = start === -1 ? null : ATTRIBUTE_LIST.exec(text.slice(start))
   if (match === null) return ''
-  last.value = last.value.slice(0, match.index)
+  last.value = text.slice(0, start).trimEnd()
   return match[1] ?? ''
 }

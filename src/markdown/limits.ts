@@ -18,7 +18,8 @@ const MOST_CELLS = 100_000
  */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){100}/m
 const RULE_LINE = /^[ \t>]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/
-const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/
+/** The row below a table's head, and a little more: it is only counted. */
+const DELIMITER_ROW = /^[ \t>|:-]+$/
 /** Elements that HTML closes by itself, and those that have no end tag. */
 const SELF_CLOSING =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option|a)$/
@@ -58,7 +59,8 @@ function tableCells(source: string): number {
   let width = 0
   for (const line of source.split('\n')) {
     if (line.trim() === '') width = 0
-    else if (width === 0 && line.includes('|') && DELIMITER_ROW.test(line)) width = line.split('|').length
+    else if (width === 0 && line.includes('|') && line.includes('-') && DELIMITER_ROW.test(line))
+      width = line.split('|').length
     cells += width
   }
   return cells

@@ -47,7 +47,7 @@ const schema: Schema = {
 }
 
 /** An address outside the picture, or a way to write one that a filter would not see. */
-const OUTSIDE = /url\(\s*["']?\s*(?!["']?#)|\\|@|expression|javascript:|-moz-binding|\/\*|[<&]|\]\]>/i
+const OUTSIDE = /url\((?!["']?#)|\\|@|expression|javascript:|-moz-binding|\/\*|[<&]|\]\]>/i
 const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/i
 
 /**
@@ -82,7 +82,7 @@ function cleanAddresses(element: Element): void {
     if (value === true || value === null || value === undefined) continue
     if (name === 'href' || name === 'xLinkHref') {
       if (isInside(element, text)) properties['href'] = text
-    } else if (!OUTSIDE.test(text) || isPlainText(name)) properties[name] = value
+    } else if (!leadsOutside(text) || isPlainText(name)) properties[name] = value
   }
   element.properties = properties
   element.children = element.children.filter((child) => {
@@ -93,13 +93,30 @@ function cleanAddresses(element: Element): void {
   })
 }
 
+/** Blanks may stand nearly anywhere in a value, so they are left out of the search. */
+function leadsOutside(value: string): boolean {
+  return OUTSIDE.test(value.replace(/\s+/g, ''))
+}
+
 /** Comments go first, because they could hide a word from the filter; then all of it is good or none. */
 function cleanStyle({ children }: Element): boolean {
   return children.every((part) => {
     if (part.type !== 'text') return false
-    part.value = part.value.replace(/\/\*[\s\S]*?\*\//g, '')
-    return !OUTSIDE.test(part.value)
+    part.value = withoutComments(part.value)
+    return !leadsOutside(part.value)
   })
+}
+
+function withoutComments(style: string): string {
+  let rest = ''
+  let at = 0
+  for (let open = style.indexOf('/*'); open !== -1; open = style.indexOf('/*', at)) {
+    rest += style.slice(at, open)
+    const close = style.indexOf('*/', open + 2)
+    if (close === -1) return rest
+    at = close + 2
+  }
+  return rest + style.slice(at)
 }
 
 /** True for a part of the same picture, and for a bitmap that it carries itself. */

@@ -4,6 +4,7 @@ import { plainText, renderReason } from '../../src/markdown/inline.ts'
 import { judgeSource } from '../../src/markdown/judge.ts'
 import { refusalOf } from '../../src/markdown/limits.ts'
 import { outlineOf } from '../../src/markdown/outline.ts'
+import { sanitiseSvg } from '../../src/markdown/svg.ts'
 import { draw } from './draw-kit.ts'
 
 const times = (text: string, count: number) => text.repeat(count)
@@ -97,6 +98,31 @@ describe('pathological sources', () => {
     expect(refusalOf(`a\n${source}\n\n${source}\n`)).toBeNull()
     expect(renderReason(source)).toContain('text')
   })
+
+  // 300,000 signs: a pattern that needs time in their square needs minutes, and its test ends by its time limit.
+  const blanks = times(' ', 300_000)
+  test.each([
+    ['blanks in a heading', `# a${blanks}!`],
+    ['blanks in a heading before a brace', `# a${blanks}}`],
+    ['blanks in an address', `<a href="x${blanks}y">z</a>`],
+    ['blanks behind an admonition', `!!! note${blanks}!`],
+    ['words behind an admonition', `!!! ${times('a ', 150_000)}!`],
+    ['blanks behind a container', `:::${blanks}!`],
+    ['colons behind a container', `::: a${times(':', 300_000)}!`],
+    ['blanks before an attribute list', `a${blanks}!\n\n{: .b}`],
+    ['comments of kramdown that never end', times('{::comment}', 30_000)],
+    ['a long name of a language', `{% highlight ${times('a', 300_000)}!`],
+    ['hyphens below the head of a table', `|a|b|\n|-|${times('-', 300_000)}!`],
+    ['blanks below the head of a table', `|a|b|\n|-|-${blanks}!`],
+  ])('%s are looked at once', (_, source) => {
+    draw(source)
+    expect(plainDialect(source).text.split('\n')).toHaveLength(source.split('\n').length)
+  })
+
+  test.each([
+    ['blanks in an address of a picture', `<svg><path fill="url(${blanks}#a)"/></svg>`],
+    ['comments in its style', `<svg><style>${times('/*', 100_000)}</style></svg>`],
+  ])('%s are looked at once', (_, source) => expect(sanitiseSvg(source)).not.toBeNull())
 
   test('a line of blanks before a cell is looked at once', () => {
     expect(refusalOf(`|a|\n${times(' ', 200_000)}|x|`)).toBeNull()
