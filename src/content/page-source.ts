@@ -9,6 +9,7 @@ import type { RepoPath } from '../model/ids.ts'
 import type { Outline } from '../model/page.ts'
 import { decodeText } from '../text/decode.ts'
 import { isMdx } from './file-names.ts'
+import { mdxText } from './mdx-text.ts'
 import type { OutlineStore } from './outline-store.ts'
 
 /** A file that may be published, before it is known which address and title it gets. */
@@ -19,6 +20,7 @@ export interface PageSource {
   readonly frontMatter: FrontMatter
   /** Jekyll's `redirect_to`: the page is only a sign to another. */
   readonly redirectTo: string | null
+  /** Markdown after the front matter; of an `.mdx` page what it shows. */
   readonly body: string
   readonly bodyLine: number
   readonly digest: string
@@ -109,9 +111,12 @@ export function readPageSource(
   }
   const { redirect_to: redirect } = raw
   const digest = hash('sha1', bytes)
-  const known = gate.outlines?.get(digest)
-  const outline = known ?? outlineOf(body, bodyLine)
-  if (known === undefined) gate.outlines?.set(digest, outline)
+  const shown = mdx ? mdxText(body) : body
+  // Outlines are kept by the bytes of Markdown; the same bytes as `.mdx` say something else.
+  const outlines = mdx ? null : gate.outlines
+  const known = outlines?.get(digest)
+  const outline = known ?? outlineOf(shown, bodyLine)
+  if (known === undefined) outlines?.set(digest, outline)
   return {
     source: {
       path,
@@ -119,7 +124,7 @@ export function readPageSource(
       audience,
       frontMatter: isDraft && data.draft !== true ? { ...data, draft: true } : data,
       redirectTo: typeof redirect === 'string' ? redirect : null,
-      body,
+      body: shown,
       bodyLine,
       digest,
       outline,

@@ -302,6 +302,8 @@ export interface HomeView extends Base {
   /** Title of the handbook's own index page and its safe HTML, when there is one. */
   readonly index: {
     readonly html: string
+    /** Path for the `virtual:whybook/mdx` list when the page is allowed `.mdx`, else null. */
+    readonly mdx: string | null
     readonly title: string
     readonly hasMermaid: boolean
     readonly history: LinkView | null

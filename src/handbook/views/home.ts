@@ -34,6 +34,7 @@ export function homeView(assembly: Assembly, render: RenderPage): HomeView {
         ? null
         : {
             html: rendered.html,
+            mdx: page.isMdx ? page.path : null,
             title: page.title,
             hasMermaid: rendered.hasMermaid,
             history: hasHistory

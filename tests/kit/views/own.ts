@@ -87,6 +87,7 @@ export const home: HomeView = {
   description: 'How we work at Millrace: the rules in force, what was decided, and the reasons people gave.',
   index: {
     html: texts.index,
+    mdx: null,
     title: 'How we work at Millrace',
     hasMermaid: false,
     history: link('History of this page', 'history/'),

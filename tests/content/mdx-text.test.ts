@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { mdxText } from '../../src/content/mdx-text.ts'
+
+test.each([
+  ['imports', "import a from './a'\nimport b from './b'\n\n# Title\n", '\n\n\n# Title\n'],
+  ['exports of several lines', 'Text\n\nexport const a = {\n  b: 1,\n}\n\nMore', 'Text\n\n\n\n\n\nMore'],
+  ['nothing of code', '```js\n\nimport a from "a"\n```\n', '```js\n\nimport a from "a"\n```\n'],
+  ['nothing of a sentence', 'We import tea and\nexport coffee.\n', 'We import tea and\nexport coffee.\n'],
+  ['what comes after code', '~~~~\n~~~\n\nexport a\n~~~~\n\nexport const a = 1\n', '~~~~\n~~~\n\nexport a\n~~~~\n\n\n'],
+])('leaves out %s, and keeps its lines', (_, body, text) => expect(mdxText(body)).toBe(text))
