@@ -20,11 +20,7 @@ const rooms = [
 ]
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
-const browserSafe = [
-  '^src/text/(relative|nearest|visible)\\.ts$',
-  '^src/search/query/',
-  '^src/astro/current\\.ts$',
-]
+const browserSafe = ['^src/text/(relative|nearest|visible)\\.ts$', '^src/search/query/', '^src/astro/current\\.ts$']
 
 const site = '^src/(pages|layouts|components|client|middleware)'
 
@@ -38,7 +34,8 @@ export default {
     })),
     {
       name: 'site-draws-only',
-      comment: 'Pages get everything from the current handbook; of our modules they import types and browser-safe ones.',
+      comment:
+        'Pages get everything from the current handbook; of our modules they import types and browser-safe ones.',
       severity: 'error',
       from: { path: site },
       to: { path: '^src/', pathNot: [site, ...browserSafe], dependencyTypesNot: ['type-only'] },
@@ -50,7 +47,12 @@ export default {
       from: { path: [...browserSafe, '^src/client/'] },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'only-git-runs-git',
       severity: 'error',

@@ -20,7 +20,6 @@ const SETTINGS: readonly { readonly file: string; readonly line: RegExp }[] = [
   { file: 'config.toml', line: /^contentDir[ \t]*=[ \t]*(.+)$/im },
 ]
 
-
 /** Characters of a settings file that are looked at. */
 const MOST = 100_000
 

@@ -1,0 +1,92 @@
+/**
+ * What reads words of strangers, each by its name as a function of one text. Run directly it reads every shape with
+ * one of them and prints the name of each shape that it is done with: `node tests/hostile/readers.ts slug`.
+ */
+import { differenceHtml } from '../../src/components/difference.ts'
+import { parseTarget } from '../../src/content/link-target.ts'
+import { FILE_ON_FORGE } from '../../src/content/site-roots.ts'
+import { readMailmap } from '../../src/git/mailmap.ts'
+import { writersOf } from '../../src/history/people.ts'
+import { tellingOf } from '../../src/history/telling.ts'
+import { splitBlocks } from '../../src/markdown/blocks.ts'
+import { plainDialect } from '../../src/markdown/dialect.ts'
+import { readFrontMatter } from '../../src/markdown/front-matter.ts'
+import { plainText, renderReason } from '../../src/markdown/inline.ts'
+import { judgeSource } from '../../src/markdown/judge.ts'
+import { outlineOf } from '../../src/markdown/outline.ts'
+import { sourceDifference } from '../../src/markdown/source-difference.ts'
+import { sanitiseSvg } from '../../src/markdown/svg.ts'
+import type { RepoPath } from '../../src/model/ids.ts'
+import { readCodeOwners } from '../../src/people/code-owners.ts'
+import { slug } from '../../src/text/slug.ts'
+import { visible } from '../../src/text/visible.ts'
+import { draw } from '../markdown/draw-kit.ts'
+import { shapes } from './shapes.ts'
+
+const path = 'page.md' as RepoPath
+const id = '0'.repeat(40)
+
+export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  readFrontMatter: (text) => [
+    readFrontMatter(text, path),
+    readFrontMatter(`---\n${text}\n---\n`, path),
+    readFrontMatter(`---\ntitle: ${text}\n---\n`, path),
+    readFrontMatter(`+++\n${text}\n+++\n`, path),
+    readFrontMatter(`\n---\na${text}\n---\n`, path),
+  ],
+  outlineOf: (text) => outlineOf(text, 1),
+  renderMarkdown: (text) => draw(text).text,
+  'renderMarkdown of a heading': (text) => draw(`# a${text}b}`).text,
+  renderReason,
+  plainText: (text) => plainText(text, 280),
+  plainDialect,
+  judgeSource,
+  splitBlocks,
+  sanitiseSvg: (text) => [sanitiseSvg(`<svg>${text}</svg>`), sanitiseSvg(`<svg><style>${text}</style></svg>`)],
+  sourceDifference: (text) => [
+    differenceHtml(sourceDifference(text, `a${text.replaceAll('a', 'b')}`)),
+    differenceHtml(sourceDifference(text.replaceAll(/.{200}/gs, '$&a\n'), text.replaceAll(/.{200}/gs, '$&b\n'))),
+  ],
+  reasoningOf: (text) => [
+    tellingOf(text, false, []),
+    tellingOf(`Title (#1)\n\n${text}`, false, []),
+    tellingOf(`Title (#1)\n\n* ${text}\n\n* ${text}`, false, []),
+    tellingOf(`Merge branch 'a'\n\n${text}`, true, [text, `Title\n\n${text}`]),
+  ],
+  writersOf: (text) =>
+    writersOf(
+      [
+        {
+          id,
+          tree: id,
+          parents: [],
+          author: { name: text, email: text, at: null },
+          committer: { name: text, email: text, at: null },
+          message: `a\n\nCo-authored-by: ${text}\nCo-authored-by: a <b>${text}`,
+        } as unknown as Parameters<typeof writersOf>[0][number],
+      ],
+      readMailmap(null),
+    ),
+  readCodeOwners: (text) => [
+    readCodeOwners(text).ownersOf(path),
+    readCodeOwners(`[a]\n${text} @b`).ownersOf(path),
+    readCodeOwners(`* ${text}`).ownersOf(path),
+  ],
+  readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
+  slug,
+  visible: (text) => [visible(text), visible(text, { lines: true })],
+  parseTarget: (text) => [
+    parseTarget(text),
+    parseTarget(`/a${text}b`),
+    parseTarget(`https://a/${text}`),
+    FILE_ON_FORGE.exec(`/${text}`),
+  ],
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const read = readers[process.argv[2] ?? '']
+  for (const [name, text] of shapes) {
+    read?.(text)
+    console.log(name)
+  }
+}
