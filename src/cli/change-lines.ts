@@ -6,7 +6,7 @@ const sources: Readonly<Record<ReasoningSource, string>> = {
   note: 'in a git note',
   description: 'in the description',
   merge: 'in the merge commit',
-  squash: 'in the squashed commit',
+  squash: 'in the commit',
   branch: "in the branch's commits",
   later: 'added later',
 }

@@ -19,7 +19,11 @@ export async function readPast(
 ): Promise<Pick<HistoryReading, 'history' | 'findings'>> {
   const { repository } = source
   if (repository === null) {
-    const reason = `There is no history: ${source.absent ?? 'this folder is in no repository.'}`
+    // Shown to readers: nothing of the machine it was built on, such as the folder's path.
+    const why = source.absent?.startsWith('There is no git')
+      ? 'there was no git to read it with'
+      : 'this folder is in no git repository'
+    const reason = `There is no history: ${why}.`
     return { history: emptyHistory(reason), findings: none }
   }
   const head = await repository.head()

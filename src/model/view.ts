@@ -44,7 +44,7 @@ export interface ReasonView {
   /** Plain text, at most 280 characters, cut at a word with an ellipsis. */
   readonly short: string
   readonly kind: 'why' | 'what'
-  /** As a sentence part: `in the merge commit`, `in the squashed commit`, `in the branch's commits`, `in a git note`. */
+  /** As a sentence part: `in the merge commit`, `in the commit`, `in the branch's commits`, `in a git note`. */
   readonly source: string
 }
 

@@ -39,7 +39,8 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
     )
   }
   const review = reviewOf(assembly, page)
-  if (review !== null) facts.push(fact('Review due', '', { date: review.due, note: `every ${review.every}` }))
+  if (review !== null && !assembly.supersededBy.has(page.route))
+    facts.push(fact('Review due', '', { date: review.due, note: `every ${review.every}` }))
   if (page.frontMatter.applies !== undefined)
     facts.push(fact('Applies to', visible(withoutAddresses(page.frontMatter.applies))))
   return facts
