@@ -1,13 +1,14 @@
 import { isInside, type Range } from './code-ranges.ts'
 import type { Edit } from './dialect-edits.ts'
 
-const BLOCK = /^([ \t>]*)\{:([^}\n]*)\}[ \t]*$/gm
-const SPAN = /\{:(?!\/|:)[ \t]*(?:[.#][^}\n]*|[\w-]+(?:=[^}\n]*)?)\}/g
+// No list goes on past the start of another: what is never closed is else read to its line's end from every start.
+const BLOCK = /^([ \t>]*)\{:([^{}\n]*)\}[ \t]*$/gm
+const SPAN = /\{:(?!\/|:)[ \t]*(?:[.#][^{}\n]*|[\w-]+(?:=[^{}\n]*)?)\}/g
 /** kramdown's extensions: options, comments, end tags. */
-const EXTENSION = /\{:(?::([a-z]*)[^}\n]*|\/[^}\n]*)\}/g
+const EXTENSION = /\{:(?::([a-z]*)[^{}\n]*|\/[^{}\n]*)\}/g
 /** Attributes right after a link, an image or a code span, as MkDocs and Pandoc write them. */
 const TRAILING =
-  /(?<=[)\]`])\{[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*[ \t]*\}/g
+  /(?<=[)\]`])\{[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{\n]*"|'[^'{\n]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{\n]*"|'[^'{\n]*'|[^\s"'{}]+)))*[ \t]*\}/g
 const TOC = /^[ \t]*(?:\[\[_?TOC_?\]\]|\[TOC\])[ \t]*$/gim
 const HEADING = /^[ \t>]*#{1,6}[ \t]/
 /** An unquoted address in a tag: Sätteri links it and shows the tag as text. */
@@ -32,8 +33,9 @@ export function plainAttributes(text: string, code: readonly Range[]): Edit[] {
       edits.push({ start: index, end: index + all.length, text: anchor, name: 'attributes' })
     }
   }
+  const isInHeading = headingTest(text)
   for (const { 0: all, index } of outside(SPAN)) {
-    const isAnchor = /#[\w-]/.test(all) && HEADING.test(lineAt(text, index))
+    const isAnchor = /#[\w-]/.test(all) && isInHeading(index)
     if (!isAnchor) edits.push({ start: index, end: index + all.length, text: '', name: 'attributes' })
   }
   let close = 0
@@ -55,9 +57,19 @@ export function plainAttributes(text: string, code: readonly Range[]): Edit[] {
   return edits
 }
 
-function lineAt(text: string, at: number): string {
-  const end = text.indexOf('\n', at)
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end === -1 ? undefined : end)
+/** Whether a place stands in a heading; places must rise, so that each line is looked at once. */
+function headingTest(text: string): (at: number) => boolean {
+  let start = 0
+  let end = -1
+  let isHeading = false
+  return (at) => {
+    if (at < end) return isHeading
+    start = text.lastIndexOf('\n', at - 1) + 1
+    const next = text.indexOf('\n', at)
+    end = next === -1 ? text.length : next
+    isHeading = HEADING.test(text.slice(start, end))
+    return isHeading
+  }
 }
 
 function lineAbove(text: string, at: number): { text: string; start: number } | null {

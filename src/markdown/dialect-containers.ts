@@ -28,6 +28,8 @@ export function plainContainers(lines: string[]): ContainerUse[] {
   const uses: ContainerUse[] = []
   const use = (name: DialectName, line: number) =>
     uses.push({ name, line, sample: (lines[line] ?? '').trim().slice(0, 60) })
+  const shallower = shallowerLine(lines)
+  const endHighlight = lineThat((line) => END_HIGHLIGHT.test(line), lines)
   let fence = ''
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
@@ -41,7 +43,7 @@ export function plainContainers(lines: string[]): ContainerUse[] {
       continue
     }
     const block = mkdocsBlock(line)
-    if (block !== null && !isIndentedCode(lines, index)) {
+    if (block !== null && !isIndentedCode(lines, index, shallower)) {
       use('mkdocs', index)
       const { indent, title } = block
       lines[index] = title === '' ? '' : `${indent}**${title}**`
@@ -50,7 +52,7 @@ export function plainContainers(lines: string[]): ContainerUse[] {
     }
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) {
-      const end = lines.findIndex((other, at) => at > index && END_HIGHLIGHT.test(other))
+      const end = endHighlight(index + 1)
       if (end === -1) continue
       use(line.includes('{%') && !line.includes('{{') ? 'liquid' : 'hugo', index)
       const marks = longestFence(lines, index, end)
@@ -99,14 +101,44 @@ function capital(word: string): string {
 }
 
 /** True when four blanks before a marker make it code, because no list item is open above it. */
-function isIndentedCode(lines: readonly string[], index: number): boolean {
-  const width = indentOf(lines[index] ?? '')
-  if (width < 4) return false
-  for (let above = index - 1; above >= 0; above -= 1) {
-    const line = lines[above] ?? ''
-    if (line.trim() !== '' && indentOf(line) < width) return !/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/.test(line)
+function isIndentedCode(lines: readonly string[], index: number, shallower: (index: number) => number): boolean {
+  if (indentOf(lines[index] ?? '') < 4) return false
+  const above = lines[shallower(index)]
+  return above === undefined || !/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/.test(above)
+}
+
+/** The nearest line above one that is indented less than it, or -1; asked for lines in their order, linear for all. */
+function shallowerLine(lines: readonly string[]): (index: number) => number {
+  /** Lines above, each indented more than the one before it in this list. */
+  const open: { readonly line: number; readonly width: number }[] = []
+  let next = 0
+  return (index) => {
+    for (; next < index; next += 1) {
+      const line = lines[next] ?? ''
+      if (line.trim() === '') continue
+      const width = indentOf(line)
+      while ((open.at(-1)?.width ?? -1) >= width) open.pop()
+      open.push({ line: next, width })
+    }
+    const width = indentOf(lines[index] ?? '')
+    return open.findLast((each) => each.width < width)?.line ?? -1
   }
-  return true
+}
+
+/** The first line from one on that `fits`, or -1; asked for lines in their order, looks at each once. */
+function lineThat(fits: (line: string) => boolean, lines: readonly string[]): (from: number) => number {
+  let found = -1
+  let next = 0
+  return (from) => {
+    if (found >= from) return found
+    for (next = Math.max(next, from); next < lines.length; next += 1) {
+      if (!fits(lines[next] ?? '')) continue
+      found = next
+      next += 1
+      return found
+    }
+    return -1
+  }
 }
 
 /** Takes four blanks from the lines that belong to a container whose marker is indented by `indent`. */

@@ -73,12 +73,15 @@ export function findTags(text: string, code: readonly Range[]): Tag[] {
 export function plainTags(text: string, tags: readonly Tag[]): Edit[] {
   const edits: Edit[] = []
   const words = new Set(tags.map(({ word }) => word))
+  const ends = tags.filter(({ word }) => word === 'endcomment')
+  let nextEnd = 0
   let hidden = -1
   for (const tag of tags) {
     const { name, start, end, word } = tag
     if (start < hidden) continue
     if (word === 'comment' && name === 'liquid') {
-      hidden = tags.find((other) => other.start > start && other.word === 'endcomment')?.end ?? end
+      while ((ends[nextEnd]?.start ?? Number.POSITIVE_INFINITY) < start) nextEnd += 1
+      hidden = ends[nextEnd]?.end ?? end
       edits.push({ start, end: hidden, text: '', name })
       continue
     }
@@ -105,10 +108,13 @@ function plain({ name, inner, word }: Tag, place: { inAddress: boolean; isPair: 
   }
 }
 
+const fromLast = (text: string, mark: string): string => text.slice(Math.max(0, text.lastIndexOf(mark)))
+
 /** True inside a link's target or an attribute that holds an address: words would break it. */
 function isInAddress(text: string, at: number): boolean {
   const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 300), at)
-  return /\]\([^\s)]*$|\]\(<[^>]*$|\b(?:href|src|action|data)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)$|^\[[^\]]+\]:\s*\S*$/.test(
-    line,
-  )
+  // Of several targets of one form only the last can still be open.
+  if (/^\]\([^\s)]*$/.test(fromLast(line, ']('))) return true
+  if (/^\]\(<[^>]*$/.test(fromLast(line, '](<'))) return true
+  return /\b(?:href|src|action|data)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)$|^\[[^\]]+\]:\s*\S*$/.test(line)
 }

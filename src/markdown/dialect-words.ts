@@ -57,7 +57,7 @@ export function plainErb(inner: string, { inAddress }: TagPlace): string {
 
 /** A replacement on one line: a tag's own line ends are given back after it. */
 export function paragraphOf(text: string, inAddress: boolean): string {
-  const line = text.replace(/\s*\n\s*/g, ' ')
+  const line = text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
   return inAddress ? line : line.trim()
 }
 

@@ -47,7 +47,7 @@ export function judgeSource(text: string): Judgement {
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       const place = placeOf(node)
-      if (place !== null) places.set(normal(node.url), [...(places.get(normal(node.url)) ?? []), place])
+      if (place !== null) add(places, normal(node.url), place)
       const reason = problemOf(node)
       if (reason !== null) findings.push(at(node, reason.rule, reason.level, reason.text))
     } else if (node.type === 'heading') {
@@ -106,6 +106,12 @@ function placeOf({ position }: Nodes): SourcePlace | null {
   if (position === undefined) return null
   const { start, end } = position
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+function add(places: Map<string, SourcePlace[]>, target: string, place: SourcePlace): void {
+  const known = places.get(target)
+  if (known === undefined) places.set(target, [place])
+  else known.push(place)
 }
 
 /** One form for an address, whether its other characters are percent-encoded or not. */

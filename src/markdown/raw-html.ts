@@ -14,6 +14,7 @@ const HIDING = ['script', 'style', 'iframe', 'svg', 'object', 'audio', 'video', 
 const EMBEDDING: ReadonlySet<string> = new Set(['iframe', 'object', 'audio', 'video'])
 const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
+const END_TAG = /<\/([a-z][\w.-]*)/gi
 /** A tag without attributes, as `<customer>` or `<name of the task>`. */
 const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i
 
@@ -53,11 +54,13 @@ function isLeft(node: RootContent): boolean {
 function showPlaceholders(root: Root): void {
   const raw: Raw[] = []
   collectRaw(root, raw)
+  const closed = new Set(
+    raw.flatMap(({ value }) => [...value.matchAll(END_TAG)].map(([, name]) => name?.toLowerCase())),
+  )
   for (const node of raw) {
     const name = PLACEHOLDER.exec(node.value)?.[1]
     if (name === undefined || isHtmlName(name)) continue
-    const end = `</${name.toLowerCase()}`
-    if (!raw.some((other) => other.value.toLowerCase().includes(end))) Object.assign(node, { type: 'text' })
+    if (!closed.has(name.toLowerCase())) Object.assign(node, { type: 'text' })
   }
 }
 

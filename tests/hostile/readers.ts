@@ -21,12 +21,15 @@ import { readCodeOwners } from '../../src/people/code-owners.ts'
 import { slug } from '../../src/text/slug.ts'
 import { visible } from '../../src/text/visible.ts'
 import { draw } from '../markdown/draw-kit.ts'
-import { shapes } from './shapes.ts'
+import { shapesOf } from './shapes.ts'
 
 const path = 'page.md' as RepoPath
 const id = '0'.repeat(40)
 
-export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+type Read = (text: string) => unknown
+
+/** What parses; as long as the longest message that is read. */
+const parsers: Readonly<Record<string, Read>> = {
   readFrontMatter: (text) => [
     readFrontMatter(text, path),
     readFrontMatter(`---\n${text}\n---\n`, path),
@@ -39,9 +42,7 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'renderMarkdown of a heading': (text) => draw(`# a${text}b}`).text,
   renderReason,
   plainText: (text) => plainText(text, 280),
-  plainDialect,
   judgeSource,
-  splitBlocks,
   sanitiseSvg: (text) => [sanitiseSvg(`<svg>${text}</svg>`), sanitiseSvg(`<svg><style>${text}</style></svg>`)],
   sourceDifference: (text) => [
     differenceHtml(sourceDifference(text, `a${text.replaceAll('a', 'b')}`)),
@@ -53,6 +54,10 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
     tellingOf(`Title (#1)\n\n* ${text}\n\n* ${text}`, false, []),
     tellingOf(`Merge branch 'a'\n\n${text}`, true, [text, `Title\n\n${text}`]),
   ],
+}
+
+/** What looks at each character several times. */
+const lists: Readonly<Record<string, Read>> = {
   writersOf: (text) =>
     writersOf(
       [
@@ -72,6 +77,12 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
     readCodeOwners(`[a]\n${text} @b`).ownersOf(path),
     readCodeOwners(`* ${text}`).ownersOf(path),
   ],
+}
+
+/** What only looks through a text: a million characters take no second, but hours in time in their square. */
+const scanners: Readonly<Record<string, Read>> = {
+  plainDialect,
+  splitBlocks,
   readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
   slug,
   visible: (text) => [visible(text), visible(text, { lines: true })],
@@ -83,10 +94,25 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   ],
 }
 
+/** Each function, and the texts that it has to come to the end of. */
+export const readers: ReadonlyMap<string, { readonly read: Read; readonly shapes: ReadonlyMap<string, string> }> =
+  new Map(
+    (
+      [
+        [parsers, 50_000],
+        [lists, 100_000],
+        [scanners, 1_000_000],
+      ] as const
+    ).flatMap(([group, length]) => {
+      const shapes = shapesOf(length)
+      return Object.entries(group).map(([name, read]) => [name, { read, shapes }] as const)
+    }),
+  )
+
 if (process.argv[1] === import.meta.filename) {
-  const read = readers[process.argv[2] ?? '']
-  for (const [name, text] of shapes) {
-    read?.(text)
+  const reader = readers.get(process.argv[2] ?? '')
+  for (const [name, text] of reader?.shapes ?? []) {
+    reader?.read(text)
     console.log(name)
   }
 }

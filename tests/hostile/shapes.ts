@@ -1,6 +1,3 @@
-/** Characters of each text: what a message may have, and far more than time in the square of it allows. */
-const LENGTH = 50_000
-
 const units: Readonly<Record<string, string>> = {
   'angle brackets': '<',
   brackets: '[',
@@ -60,13 +57,15 @@ const units: Readonly<Record<string, string>> = {
 }
 
 /**
- * Texts that no person writes, by name. Each goes on for 50,000 characters and then ends differently, because most
+ * Texts that no person writes, by name. Each goes on for so many characters and then ends differently, because most
  * patterns only become slow where they fail; each stands also 26 times alone, where a pattern that doubles its time
  * with each repetition needs minutes.
  */
-export const shapes: ReadonlyMap<string, string> = new Map(
-  Object.entries(units).flatMap(([name, unit]) => [
-    [name, `${unit.repeat(LENGTH / unit.length)}x`],
-    [`a few ${name}`, `${unit.repeat(26)}x`],
-  ]),
-)
+export function shapesOf(length: number): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(units).flatMap(([name, unit]) => [
+      [name, `${unit.repeat(length / unit.length)}x`],
+      [`a few ${name}`, `${unit.repeat(26)}x`],
+    ]),
+  )
+}
