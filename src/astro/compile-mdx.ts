@@ -3,9 +3,12 @@ import mdx from '@astrojs/mdx'
 import type { AstroIntegration } from 'astro'
 import type { HastPluginInput } from 'satteri'
 
-/** Alignment of table cells comes as `style=`, which the content security policy refuses: a class says the same. */
-const stylesToClasses: HastPluginInput = {
-  name: 'whybook:styles-to-classes',
+/**
+ * Alignment of table cells comes as `style=`, which the content security policy refuses: a class says the same. Heads
+ * say what they stand over.
+ */
+const tableCells: HastPluginInput = {
+  name: 'whybook:table-cells',
   element: [
     {
       filter: ['td', 'th'],
@@ -13,6 +16,8 @@ const stylesToClasses: HastPluginInput = {
         const [, side] = /text-align:\s*(left|center|right)/.exec(String(node.properties?.['style'] ?? '')) ?? []
         context.setProperty(node, 'style', undefined)
         if (side !== undefined) context.setProperty(node, 'className', [`align-${side}`])
+        // Markdown has heads of columns only.
+        if (node.tagName === 'th') context.setProperty(node, 'scope', 'col')
       },
     },
   ],
@@ -20,5 +25,5 @@ const stylesToClasses: HastPluginInput = {
 
 /** `.mdx` as Astro pages; smart punctuation is off because it is super-linear in Sätteri (SECURITY decision 4). */
 export function compileMdx(): AstroIntegration {
-  return mdx({ processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [stylesToClasses] }) })
+  return mdx({ processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [tableCells] }) })
 }

@@ -7,6 +7,8 @@ import { textOf } from './text-of.ts'
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 const TEXT_BLOCKS = new Set('p li dt dd th td summary figcaption h1 h2 h3 h4 h5 h6'.split(' '))
 const LABEL = 80
+const SCOPES = new Set(['row', 'col', 'rowgroup', 'colgroup'])
+const isData = (node: { type: string; tagName?: string }): boolean => node.tagName === 'td'
 
 /** What a page is given beside its content. */
 export interface Decoration {
@@ -38,6 +40,10 @@ export function decorate(root: Root, decoration: Decoration): void {
         child.properties['tabIndex'] = 0
         colour(child)
         continue
+      }
+      // A header cell of raw HTML may have said a scope that there is none of.
+      if (child.tagName === 'th' && !SCOPES.has(String(child.properties['scope']))) {
+        child.properties['scope'] = parent.type === 'element' && parent.children.some(isData) ? 'row' : 'col'
       }
       visit(child, inTable || child.tagName === 'table')
       if (child.tagName === 'table' && !inTable) {

@@ -73,10 +73,15 @@ function drawElement(
     case 'blockquote':
       turnIntoCallout(element)
       break
+    case 'tr':
+      scopeHeads(element)
+      break
     case 'th':
       // A head without words is no head for anyone who hears the table.
-      if (textOf(element).trim() === '' && !element.children.some((child) => child.type === 'element'))
+      if (textOf(element).trim() === '' && !element.children.some((child) => child.type === 'element')) {
         element.tagName = 'td'
+        delete element.properties['scope']
+      }
       break
     case 'figcaption':
       if (textOf(element).trim() === '') return []
@@ -111,6 +116,19 @@ function diagram(pre: Element): Element {
   })
   const summary = element('summary', {}, [{ type: 'text', value: 'Source of the diagram' }])
   return element('figure', { className: ['mermaid-source'] }, [element('details', { open: true }, [summary, pre])])
+}
+
+const SCOPES = new Set(['col', 'row', 'colgroup', 'rowgroup'])
+
+/** Says what each head of a row stands over, as its author did or as its place tells: a row of heads is over columns. */
+function scopeHeads(row: Element): void {
+  const cells = row.children.filter((child) => child.type === 'element')
+  const isHead = cells.every(({ tagName }) => tagName !== 'td')
+  for (const { tagName, properties } of cells) {
+    if (tagName !== 'th') continue
+    const written = String(properties['scope'] ?? '').toLowerCase()
+    properties['scope'] = SCOPES.has(written) ? written : isHead ? 'col' : 'row'
+  }
 }
 
 /** Alignment, however it was written, as a class. */

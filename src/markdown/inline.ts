@@ -6,7 +6,7 @@ import { withEmoji } from './emoji.ts'
 import { isHtmlName } from './html-names.ts'
 import { parseMarkdown } from './parse.ts'
 import { sanitise } from './sanitise.ts'
-import { readableText } from './text-of.ts'
+import { type BlockText, blockTexts } from './text-of.ts'
 import { escapeText, TooDeep, writeHtml } from './write.ts'
 
 /** What becomes a paragraph of its own: headings and the parts of tables and lists of terms. */
@@ -34,13 +34,13 @@ export function renderReason(markdown: string): string {
 const asWritten = (markdown: string): string => `<p>${escapeText(withoutAddresses(markdown.slice(0, 2000)))}</p>`
 
 /**
- * Text of a reason without any marks, on one line.
+ * Text of a reason without any marks, on one line: a stop stands between blocks whose authors set none.
  *
  * @param limit - characters at most; cut at a word, with an ellipsis
  */
 export function plainText(markdown: string, limit: number): string {
   const root = treeOf(markdown)
-  const text = withEmoji(root === null ? markdown.slice(0, limit * 2) : safeText(root))
+  const text = root === null ? withEmoji(markdown.slice(0, limit * 2)) : safeText(root)
   const line = withoutAddresses(text).replace(/\s+/g, ' ').trim()
   if (line.length <= limit) return line
   const short = line.slice(0, limit - 1)
@@ -50,10 +50,30 @@ export function plainText(markdown: string, limit: number): string {
 
 function safeText(root: Root): string {
   try {
-    return readableText(root)
+    return joined(blockTexts(root))
   } catch {
     return ''
   }
+}
+
+const STOPPED = /[\p{Pd}.!?:;,…。！？：；，、]["'”’»)\]]{0,3}$/u
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
+const CELLS = new Set(['td', 'th'])
+
+/** Blocks on one line, each with the stop that its place asks for: items and cells go on, all else ends. */
+function joined(blocks: readonly BlockText[]): string {
+  return blocks
+    .map(({ text, block }, index) => {
+      const own = withEmoji(text)
+      const next = blocks[index + 1]?.block
+      if (next === undefined || STOPPED.test(own.slice(-4))) return own
+      if (block === 'dt') return `${own}:`
+      if (CELLS.has(block) && CELLS.has(next)) return `${own},`
+      const isWide = WIDE.test(own)
+      if (block === 'li' && next === 'li') return own + (isWide ? '；' : ';')
+      return own + (isWide ? '。' : '.')
+    })
+    .join(' ')
 }
 
 function treeOf(markdown: string): Root | null {

@@ -34,27 +34,45 @@ function isOurs({ properties: { dataFootnoteBackref, className } }: Element): bo
   return dataFootnoteBackref !== undefined || (Array.isArray(className) && className[0] === 'sec')
 }
 
-/** Readable text of a tree: one line a block, blanks collapsed, nothing of code blocks left out. */
-export function readableText(node: Nodes): string {
-  const lines: string[] = []
+/** Text of one block, and what it stands in. */
+export interface BlockText {
+  readonly text: string
+  /** Name of the nearest list item, cell or other block around it. */
+  readonly block: string
+}
+
+/** Texts of a tree in order, blanks collapsed, nothing of code blocks left out. */
+export function blockTexts(node: Nodes): readonly BlockText[] {
+  const texts: BlockText[] = []
   let line = ''
-  const end = () => {
+  const end = (block: string) => {
     const text = (/[\t\n\r\f]| {2}/.test(line) ? line.replace(/\s+/g, ' ') : line).trim()
-    if (text !== '') lines.push(text)
+    if (text !== '') texts.push({ text, block })
     line = ''
   }
-  const visit = (inner: Nodes): void => {
+  const visit = (inner: Nodes, block: string): void => {
     if (inner.type === 'text') line += inner.value
     else if (inner.type === 'element' && (stripped.has(inner.tagName) || isOurs(inner))) return
     else if ('children' in inner) {
       const isBlock = inner.type === 'element' && BLOCKS.has(inner.tagName)
-      if (isBlock) end()
+      // A paragraph of an item or a cell is what these are.
+      const own = isBlock && !(inner.tagName === 'p' && HOLDERS.has(block)) ? inner.tagName : block
+      if (isBlock) end(block)
       else if (inner.type === 'element' && inner.tagName === 'br') line += ' '
-      for (const child of inner.children) visit(child)
-      if (isBlock) end()
+      for (const child of inner.children) visit(child, own)
+      if (isBlock) end(own)
     }
   }
-  visit(node)
-  end()
-  return lines.join('\n')
+  visit(node, '')
+  end('')
+  return texts
+}
+
+const HOLDERS = new Set(['li', 'td', 'th', 'dd', 'dt'])
+
+/** Readable text of a tree: one line a block. */
+export function readableText(node: Nodes): string {
+  return blockTexts(node)
+    .map(({ text }) => text)
+    .join('\n')
 }

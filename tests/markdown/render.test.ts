@@ -115,7 +115,7 @@ describe('call-outs', () => {
 describe('tables', () => {
   test('can be scrolled by keyboard, have a name of their own, and align by class', () => {
     expect(html('| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |')).toBe(
-      '<div class="scroll" tabindex="0" role="region" aria-label="Table 1: a, b, c"><table><thead><tr><th>a</th><th class="center">b</th><th class="end">c</th></tr></thead>' +
+      '<div class="scroll" tabindex="0" role="region" aria-label="Table 1: a, b, c"><table><thead><tr><th scope="col">a</th><th scope="col" class="center">b</th><th scope="col" class="end">c</th></tr></thead>' +
         '<tbody><tr><td>1</td><td class="center">2</td><td class="end">3</td></tr></tbody></table></div>',
     )
     const labels = [...html('|a|\n|-|\n\n|a|\n|-|').matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label)
@@ -132,7 +132,7 @@ describe('tables', () => {
   })
 
   test('an empty head cell is no head', () =>
-    expect(html('| | a |\n|-|-|\n| 1 | 2 |')).toContain('<tr><td></td><th>a</th></tr>'))
+    expect(html('| | a |\n|-|-|\n| 1 | 2 |')).toContain('<tr><td></td><th scope="col">a</th></tr>'))
 })
 
 describe('code', () => {
