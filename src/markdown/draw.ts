@@ -74,7 +74,7 @@ function drawElement(
       turnIntoCallout(element)
       break
     case 'tr':
-      scopeHeads(element)
+      scopeHeads(element, parent)
       break
     case 'th':
       // A head without words is no head for anyone who hears the table.
@@ -118,12 +118,20 @@ function diagram(pre: Element): Element {
   return element('figure', { className: ['mermaid-source'] }, [element('details', { open: true }, [summary, pre])])
 }
 
+const isElement = (node: Root | Element, tagName: string): boolean =>
+  node.type === 'element' && node.tagName === tagName
+
 const SCOPES = new Set(['col', 'row', 'colgroup', 'rowgroup'])
 
-/** Says what each head of a row stands over, as its author did or as its place tells: a row of heads is over columns. */
-function scopeHeads(row: Element): void {
+/**
+ * Says what each head of a row stands over, as its author did or as its place tells: a row of heads, an empty corner
+ * before them or not, is over columns.
+ */
+function scopeHeads(row: Element, parent: Root | Element): void {
   const cells = row.children.filter((child) => child.type === 'element')
-  const isHead = cells.every(({ tagName }) => tagName !== 'td')
+  const [corner] = cells
+  const heads = corner !== undefined && textOf(corner).trim() === '' ? cells.slice(1) : cells
+  const isHead = isElement(parent, 'thead') || heads.every(({ tagName }) => tagName !== 'td')
   for (const { tagName, properties } of cells) {
     if (tagName !== 'th') continue
     const written = String(properties['scope'] ?? '').toLowerCase()

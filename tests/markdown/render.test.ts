@@ -133,6 +133,17 @@ describe('tables', () => {
 
   test('an empty head cell is no head', () =>
     expect(html('| | a |\n|-|-|\n| 1 | 2 |')).toContain('<tr><td></td><th scope="col">a</th></tr>'))
+
+  test.each([
+    ['of columns', '<tr><th>a</th><th>b</th></tr>', '<tr><th scope="col">a</th><th scope="col">b</th></tr>'],
+    ['of a row', '<tr><th>a</th><td>b</td></tr>', '<tr><th scope="row">a</th><td>b</td></tr>'],
+    ['as written', '<tr><th scope="RowGroup">a</th><td>b</td></tr>', '<tr><th scope="rowgroup">a</th><td>b</td></tr>'],
+    ['behind an empty corner', '<tr><td></td><th>b</th></tr>', '<tr><td></td><th scope="col">b</th></tr>'],
+    ['before an empty cell', '<tr><th>a</th><td></td></tr>', '<tr><th scope="row">a</th><td></td></tr>'],
+    ['but no other word', '<tr><th scope="x">a</th><td>b</td></tr>', '<tr><th scope="row">a</th><td>b</td></tr>'],
+  ])('heads in raw HTML say what they stand over: %s', (_, row, expected) =>
+    expect(html(`<table><tbody>${row}</tbody></table>`)).toContain(expected),
+  )
 })
 
 describe('code', () => {
