@@ -58,7 +58,7 @@ function safeText(root: Root): string {
 
 const STOPPED = /[\p{Pd}.!?:;,…。！？：；，、]["'”’»)\]]{0,3}$/u
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
-const CELLS = new Set(['td', 'th'])
+const ROWS = new Set(['td', 'th', 'tr'])
 
 /** Blocks on one line, each with the stop that its place asks for: items and cells go on, all else ends. */
 function joined(blocks: readonly BlockText[]): string {
@@ -66,14 +66,15 @@ function joined(blocks: readonly BlockText[]): string {
     .map(({ text, block }, index) => {
       const own = withEmoji(text)
       const next = blocks[index + 1]?.block
-      if (next === undefined || STOPPED.test(own.slice(-4))) return own
-      if (block === 'dt') return `${own}:`
-      if (CELLS.has(block) && CELLS.has(next)) return `${own},`
-      const isWide = WIDE.test(own)
-      if (block === 'li' && next === 'li') return own + (isWide ? '；' : ';')
-      return own + (isWide ? '。' : '.')
+      if (next === undefined) return own
+      if (STOPPED.test(own.slice(-4))) return `${own} `
+      if (block === 'dt') return `${own}: `
+      if (block === 'td' || block === 'th') return `${own}, `
+      const goesOn = (block === 'li' && next === 'li') || (block === 'tr' && ROWS.has(next))
+      if (WIDE.test(own)) return own + (goesOn ? '；' : '。')
+      return own + (goesOn ? '; ' : '. ')
     })
-    .join(' ')
+    .join('')
 }
 
 function treeOf(markdown: string): Root | null {

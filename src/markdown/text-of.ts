@@ -37,7 +37,7 @@ function isOurs({ properties: { dataFootnoteBackref, className } }: Element): bo
 /** Text of one block, and what it stands in. */
 export interface BlockText {
   readonly text: string
-  /** Name of the nearest list item, cell or other block around it. */
+  /** Name of the nearest list item, cell or other block around it; `tr` for a row's last cell. */
   readonly block: string
 }
 
@@ -61,6 +61,9 @@ export function blockTexts(node: Nodes): readonly BlockText[] {
       else if (inner.type === 'element' && inner.tagName === 'br') line += ' '
       for (const child of inner.children) visit(child, own)
       if (isBlock) end(own)
+      const last = texts.at(-1)
+      if (own === 'tr' && (last?.block === 'td' || last?.block === 'th'))
+        texts[texts.length - 1] = { ...last, block: own }
     }
   }
   visit(node, '')

@@ -25,11 +25,27 @@ describe('a reason', () => {
 
 describe('plain text of a reason', () => {
   test('is one line, cut at a word', () => {
-    expect(plainText('# A\n\nb **c** `d`\n- e', 100)).toBe('A b c d e')
+    expect(plainText('# A\n\nb **c** `d`\n- e', 100)).toBe('A. b c d. e')
     expect(plainText('one two three four', 12)).toBe('one two…')
     expect(plainText('word, and more words', 7)).toBe('word…')
     expect(plainText('a'.repeat(50), 10)).toBe(`${'a'.repeat(9)}…`)
   })
+
+  test.each([
+    [
+      'headings and paragraphs',
+      '# Fix broken links\n\nThese moved\n\nNow (all)\n',
+      'Fix broken links. These moved. Now (all)',
+    ],
+    ['items', '- one\n- two\n  - three\n\nend', 'one; two; three. end'],
+    ['items of several paragraphs', '1. one\n\n   more\n2. two\n', 'one; more; two'],
+    ['cells and rows', '|a|b|\n|-|-|\n|c|d|\n\nend', 'a, b; c, d. end'],
+    ['terms', '<dl><dt>a</dt><dd>b</dd></dl>\n\nend', 'a: b. end'],
+    ['emoji', 'Done :tada:\n\nend', 'Done 🎉. end'],
+    ['scripts with stops of their own', '修正链接\n\n- 一\n- 二\n\n三', '修正链接。一；二。三'],
+    ['nothing that has a stop', 'Why:\n- a!\n- b…\n- "c."\n\nd —\n\ne', 'Why: a! b… "c." d — e'],
+    ['nothing within a block', 'a\nb  \nc', 'a b c'],
+  ])('sets a stop between %s', (_, markdown, text) => expect(plainText(markdown, 100)).toBe(text))
 
   test('never cuts a character in half', () => {
     for (let limit = 2; limit < 20; limit += 1) expect(plainText('😀'.repeat(20), limit).isWellFormed()).toBe(true)
