@@ -7,8 +7,8 @@ import { textOf } from './text-of.ts'
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 const TEXT_BLOCKS = new Set('p li dt dd th td summary figcaption h1 h2 h3 h4 h5 h6'.split(' '))
 const LABEL = 80
-const SCOPES = new Set(['row', 'col', 'rowgroup', 'colgroup'])
-const isData = (node: { type: string; tagName?: string }): boolean => node.tagName === 'td'
+/** Characters of code that are coloured on a page; grammars need milliseconds for a hundred of the worst. */
+const MOST_COLOURED = 60_000
 
 /** What a page is given beside its content. */
 export interface Decoration {
@@ -30,6 +30,7 @@ export function runsLeft(text: string): boolean {
  */
 export function decorate(root: Root, decoration: Decoration): void {
   let tables = 0
+  let coloured = 0
 
   const visit = (parent: Root | Element, inTable: boolean): void => {
     for (const [index, child] of parent.children.entries()) {
@@ -38,12 +39,8 @@ export function decorate(root: Root, decoration: Decoration): void {
         child.properties['dir'] ??= 'auto'
       if (child.tagName === 'pre') {
         child.properties['tabIndex'] = 0
-        colour(child)
+        coloured += colour(child, MOST_COLOURED - coloured)
         continue
-      }
-      // A header cell of raw HTML may have said a scope that there is none of.
-      if (child.tagName === 'th' && !SCOPES.has(String(child.properties['scope']))) {
-        child.properties['scope'] = parent.type === 'element' && parent.children.some(isData) ? 'row' : 'col'
       }
       visit(child, inTable || child.tagName === 'table')
       if (child.tagName === 'table' && !inTable) {
@@ -105,12 +102,16 @@ function headWords(table: Element): string {
   return cells.filter((cell) => cell !== '').join(', ')
 }
 
-function colour(pre: Element): void {
+/** Colours code of at most so many characters; returns how many it has coloured. */
+function colour(pre: Element, most: number): number {
   const [code, ...rest] = pre.children
-  if (code?.type !== 'element' || code.tagName !== 'code' || rest.some((child) => child.type === 'element')) return
+  if (code?.type !== 'element' || code.tagName !== 'code' || rest.some((child) => child.type === 'element')) return 0
   const names = code.properties['className']
   const language = Array.isArray(names) ? String(names[0] ?? '').slice('language-'.length) : ''
-  if (language === '' || language === 'mermaid') return
-  const html = highlight(textOf(code), language)
-  if (html !== null) code.children = [{ type: 'raw', value: html } as ElementContent]
+  if (language === '' || language === 'mermaid') return 0
+  const text = textOf(code)
+  const html = text.length > most ? null : highlight(text, language)
+  if (html === null) return 0
+  code.children = [{ type: 'raw', value: html } as ElementContent]
+  return text.length
 }

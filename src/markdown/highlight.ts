@@ -1,18 +1,21 @@
 import type { Root } from 'hast'
 import { common, createLowlight } from 'lowlight'
 import { sanitise } from './sanitise.ts'
-import { writeHtml } from './write.ts'
+import { TooDeep, writeHtml } from './write.ts'
 
 const lowlight = createLowlight(common)
-/** Longer blocks are data, and a grammar's regular expressions are not made for them. */
-const LONGEST = 20_000
+/**
+ * Longer blocks are data, and a grammar's regular expressions are not made for them: of one word of 20,000 letters
+ * some need three seconds, and four times as long for twice as many.
+ */
+const LONGEST = 6000
 /** Blocks kept; the same example stands on many pages, and a page is drawn again at each save. */
 const KEPT = 1000
 const kept = new Map<string, string>()
 
 /**
  * HTML of code with `hljs-*` classes (`styles/code.css`), through the sanitiser; null when the language is not known
- * or the block too long. The answer depends on the arguments alone, so that it is kept.
+ * or the block too long or too deep. The answer depends on the arguments alone, so that it is kept.
  */
 export function highlight(code: string, language: string): string | null {
   const name = language.toLowerCase()
@@ -20,8 +23,19 @@ export function highlight(code: string, language: string): string | null {
   const key = `${name}\0${code}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const html = writeHtml(sanitise(lowlight.highlight(name, code) as Root))
+  const html = coloured(name, code)
+  if (html === null) return null
   if (kept.size >= KEPT) for (const oldest of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(oldest)
   kept.set(key, html)
   return html
+}
+
+function coloured(name: string, code: string): string | null {
+  try {
+    return writeHtml(sanitise(lowlight.highlight(name, code) as Root))
+  } catch (error) {
+    // Thousands of `${` in a shell script are that many elements inside each other.
+    if (error instanceof TooDeep || error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -112,6 +112,23 @@ describe('call-outs', () => {
   })
 })
 
+describe('colours of code', () => {
+  test('are left out where code is nested more deeply than a page may be', () => {
+    const { html: page, findings } = draw(`Text\n\n\`\`\`bash\n${'${'.repeat(2900)}\n\`\`\``)
+    expect(findings).toEqual([])
+    expect(page).toContain('<p>Text</p>')
+    expect(page).toContain('${${${')
+  })
+
+  // Grammars need the square of a word's length: hours for this page.
+  test.each(['c', 'ini', 'typescript'])('are left out of long blocks and the rest of long pages: %s', (language) => {
+    const block = (length: number, at: number) => `\`\`\`${language}\nx${at} ${'a'.repeat(length)}\n\`\`\`\n`
+    const blocks = Array.from({ length: 700 }, (_, at) => block(5900, at))
+    const page = draw([...blocks, block(400_000, 0)].join('\n')).html
+    expect(page).toContain('x699')
+  })
+})
+
 describe('tables', () => {
   test('can be scrolled by keyboard, have a name of their own, and align by class', () => {
     expect(html('| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |')).toBe(
