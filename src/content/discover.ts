@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { type Finding, finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { decodeText } from '../text/decode.ts'
+import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
 import { isMarkdown } from './file-names.ts'
@@ -81,7 +82,9 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
 function submodulesOf(root: string): RepoPath[] {
   const file = readRegularFile(join(root, '.gitmodules'))
   const text = 'bytes' in file ? decodeText(file.bytes).text : ''
-  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*(.+?)\/*[ \t]*$/gm)].flatMap(([, path]) => path as RepoPath)
+  return [...text.matchAll(/^[ \t]*path[ \t]*=(.*)$/gm)]
+    .map(([, path = '']) => withoutEnd(path.trim(), /\//) as RepoPath)
+    .filter((path) => path !== '')
 }
 
 /** Where a link leads, relative to the repository; null when nowhere or out of it. */

@@ -35,13 +35,14 @@ export function resolveRawHtml(root: Root, options: { readonly whole?: boolean }
     return root
   }
   const groups = (options.whole === true ? null : groupRaw(raw)) ?? [{ start: 0, end: root.children.length }]
-  const children: RootContent[] = []
+  // Parts of a list, and not arguments: a page may have more blocks than a call can have arguments.
+  const parts: RootContent[][] = []
   let at = 0
   for (const { start, end } of groups) {
-    children.push(...root.children.slice(at, start).filter(isLeft), ...reread(root.children.slice(start, end)))
+    parts.push(root.children.slice(at, start).filter(isLeft), reread(root.children.slice(start, end)))
     at = end
   }
-  root.children = [...children, ...root.children.slice(at).filter(isLeft)]
+  root.children = [...parts, root.children.slice(at).filter(isLeft)].flat()
   return root
 }
 

@@ -128,6 +128,12 @@ describe('pathological sources', () => {
     expect(refusalOf(`|a|\n${times(' ', 200_000)}|x|`)).toBeNull()
   })
 
+  test('a page of very many blocks is drawn whole, raw HTML among them', () => {
+    const { html, findings } = draw(`${times('a\n\n', 300_000)}<b>end</b>\n`)
+    expect(findings).toEqual([])
+    expect(html).toContain('<b>end</b>')
+  })
+
   test('a rule of many signs and a real table are neither', () => {
     expect(draw(`${times('- ', 200)}\n\n${times('* ', 200)}\n\n${times('-', 500)}`).findings).toEqual([])
     expect(draw(`|a|b|\n|-|-|\n${times('|c|d|\n', 2000)}`).findings).toEqual([])
