@@ -2,10 +2,10 @@ import type { MergeRequestReference, PageChange, Person } from '../model/history
 
 /** A change as `--json` prints it (DESIGN.md, "Command line": CHANGE). */
 export function changeJson(
-  { change, touch }: PageChange,
+  { change, touch, reasoning }: PageChange,
   addressOf: (reference: MergeRequestReference) => string | null,
 ): object {
-  const { reasoning, mergeRequest } = change
+  const { mergeRequest } = change
   return {
     id: change.id,
     landedAt: change.landedAt,

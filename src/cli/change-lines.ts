@@ -12,8 +12,8 @@ const sources: Readonly<Record<ReasoningSource, string>> = {
 }
 
 /** A change of a page for reading: title, when, by whom, how much, and why. */
-export function changeLines({ change, touch }: PageChange): readonly (readonly Piece[])[] {
-  const { reasoning, mergeRequest, landedAt, mergedBy } = change
+export function changeLines({ change, touch, reasoning }: PageChange): readonly (readonly Piece[])[] {
+  const { mergeRequest, landedAt, mergedBy } = change
   const people = change.authors.map(({ name }) => name).join(', ')
   const merged = mergedBy === null ? '' : `, merged by ${mergedBy.name}`
   return [

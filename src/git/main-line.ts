@@ -5,7 +5,8 @@ import { nulRecords } from './nul-records.ts'
 import type { MainLineStep, Range, RawDifference } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
 
-const MARKDOWN = ['*.md', '*.mdx', '*.markdown']
+/** Files that history follows, as git's patterns. */
+export const MARKDOWN = ['*.md', '*.mdx', '*.markdown']
 /** Regular files; links (120000) and submodules (160000) are no pages, and count as not there. */
 const REGULAR = /^100/
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import { changedPaths } from './changed-paths.ts'
 import { gitErrors } from './errors.ts'
 import { mainLine } from './main-line.ts'
 import { splitRecords } from './nul-records.ts'
@@ -83,6 +84,9 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     resolve: (revision) => resolve(`${revision}^{commit}`),
     async *mainLine(range) {
       yield* mainLine(git, checked(range), partial)
+    },
+    async *changedPaths(commits) {
+      yield* changedPaths(git, [...commits].map(checkedId))
     },
     async *commits(range) {
       const { from, to } = checked(range)

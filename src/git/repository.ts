@@ -51,6 +51,13 @@ export interface Repository {
   resolve(revision: string): Promise<CommitId | null>
   /** First-parent walk, oldest first, restricted to `*.md`, `*.mdx`, `*.markdown` and configurations; every commit is given, also one without differences. */
   mainLine(range: Range): AsyncIterable<MainLineStep>
+  /**
+   * Markdown files that each commit changed against its first parent, in the order asked for; none for a merge, nor for
+   * a commit that cannot be read.
+   */
+  changedPaths(
+    commits: Iterable<CommitId>,
+  ): AsyncIterable<{ readonly id: CommitId; readonly paths: readonly RepoPath[] }>
   /** Raw commit objects reachable in the range (all parents), in no promised order. */
   commits(range: Range): AsyncIterable<{ readonly id: CommitId; readonly bytes: Uint8Array }>
   /** Blobs in the order asked for; `bytes` null when missing, corrupt or over 10 MB. Ids may be abbreviated to 12 characters. */

@@ -2,7 +2,15 @@ import type { History, PageChange, PageTouch } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { ShownChange, ShownTouch } from './assembly.ts'
-import { changeAsShown, type Gate, isHistoryHidden, isPrivate, type Sight, sightOf } from './visibility.ts'
+import {
+  changeAsShown,
+  type Gate,
+  isHistoryHidden,
+  isPrivate,
+  reasonAsShown,
+  type Sight,
+  sightOf,
+} from './visibility.ts'
 
 /** History as this build may show it. */
 export interface ShownHistory {
@@ -35,9 +43,11 @@ export function shownHistory(gate: Gate, history: History, pages: readonly Page[
 
   const changeById = new Map(changes.map((shown) => [shown.change.id, shown]))
   const ofPage = (all: readonly Seen[]): PageChange[] =>
-    all.flatMap(({ change: { id }, touch, sight }) => {
+    all.flatMap(({ change: { id, commits }, touch, reasoning, sight }) => {
       const shown = sight === 'shown' ? changeById.get(id) : undefined
-      return shown === undefined ? [] : [{ change: shown.change, touch }]
+      if (shown === undefined) return []
+      const { change } = shown
+      return [{ change, touch, reasoning: reasonAsShown(gate, reasoning, change.commits.length < commits.length) }]
     })
   return {
     changes,
@@ -52,9 +62,7 @@ interface Seen extends PageChange {
 }
 
 const seenOf = (gate: Gate, history: History, page: Page): readonly Seen[] =>
-  history
-    .changesOf(page.path)
-    .map(({ change, touch }) => ({ change, touch, sight: sightOf(gate, change, touch, page) }))
+  history.changesOf(page.path).map((each) => ({ ...each, sight: sightOf(gate, each.change, each.touch, page) }))
 
 interface Owner {
   readonly page: Page

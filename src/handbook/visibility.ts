@@ -3,7 +3,7 @@ import { isContentPath } from '../content/never-content.ts'
 import type { Content } from '../content/read.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
-import type { Change, History, PageTouch } from '../model/history.ts'
+import type { Change, History, PageTouch, Reasoning } from '../model/history.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownTouch } from './assembly.ts'
@@ -64,8 +64,8 @@ export function sightOf(gate: Gate, change: Change, touch: PageTouch, page: Page
 }
 
 /**
- * A change as this build may tell it. Which commit of a branch touched which page is not known: where a page is hidden,
- * so is what the commits of the branch say.
+ * A change as this build may tell it. What a commit says may be of any page that its branch touched: where one is
+ * hidden, so is what the commits of the branch say.
  *
  * @param hasHidden - true when one of its touches is hidden
  */
@@ -74,11 +74,15 @@ export function changeAsShown(gate: Gate, change: Change, hasHidden: boolean): C
   const commits = hasHidden ? [] : change.commits.filter((commit) => !redacted.includes(commit))
   const isCut = hasHidden || redacted.length > 0
   const hasTitle = change.titleFrom === 'entry' || !(hasHidden || redacted.some(({ title }) => title === change.title))
-  const { reasoning } = change
-  const isReasonHidden =
-    (reasoning?.source === 'branch' && isCut) || (reasoning?.file !== undefined && isPrivatePath(gate, reasoning.file))
-  if (!isCut && !isReasonHidden) return change
-  return { ...change, title: hasTitle ? change.title : '', reasoning: isReasonHidden ? null : reasoning, commits }
+  const reasoning = reasonAsShown(gate, change.reasoning, isCut)
+  if (!isCut && reasoning === change.reasoning) return change
+  return { ...change, title: hasTitle ? change.title : '', reasoning, commits }
+}
+
+/** @param isCut - true when commits of the change's branch are left out */
+export function reasonAsShown(gate: Gate, reasoning: Reasoning | null, isCut: boolean): Reasoning | null {
+  if (reasoning === null || (reasoning.source === 'branch' && isCut)) return null
+  return reasoning.file !== undefined && isPrivatePath(gate, reasoning.file) ? null : reasoning
 }
 
 function isPrivatePath(gate: Gate, path: RepoPath): boolean {

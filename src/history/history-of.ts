@@ -1,5 +1,6 @@
-import type { Change, History, PageChange, Person, Reasoning } from '../model/history.ts'
+import type { Change, History, PageChange, PageTouch, Person, Reasoning } from '../model/history.ts'
 import type { CommitId, RepoPath } from '../model/ids.ts'
+import { ReasonsByPage } from './branch-reason.ts'
 import type { Entry, IndexData } from './index-data.ts'
 import { landingOrder } from './landing-order.ts'
 import { Pasts } from './pasts.ts'
@@ -23,17 +24,21 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
   const changeAt: (Change | undefined)[] = new Array(entries.length).fill(undefined)
   const later = laterReasons(entries, overlay.later)
   const people = new Map<string, Person>()
+  /** Of entries whose reasons are those of their branch's commits. */
+  const byPages = new Map<Change, ReasonsByPage>()
   for (const place of landingOrder(entries)) {
     const entry = entries[place]
     const touches = pasts.touches[place] ?? []
     if (entry === undefined || touches.length === 0) continue
+    const own = overlay.notes.get(entry.id) ?? entry.reasoning
+    const branch = own === null ? new ReasonsByPage(entry.title, entry.branchReasons) : null
     const change: Change = {
       id: entry.id,
       ordinal: oldestFirst.length,
       landedAt: entry.at,
       title: entry.title,
       titleFrom: entry.titleFrom,
-      reasoning: overlay.notes.get(entry.id) ?? entry.reasoning ?? later.get(entry.id) ?? null,
+      reasoning: own ?? branch?.whole ?? later.get(entry.id) ?? null,
       mergeRequest: entry.mergeRequest,
       authors: entry.authors.map((name) => personOf(name, people)),
       mergedBy: entry.mergedBy === null ? null : personOf(entry.mergedBy, people),
@@ -42,10 +47,15 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
     }
     oldestFirst.push(change)
     changeAt[place] = change
+    if (branch !== null && change.reasoning?.source === 'branch') byPages.set(change, branch)
   }
 
   const changes = oldestFirst.toReversed()
-  const ofPage = once(() => byPage(pasts, changeAt))
+  const reasonFor = (change: Change, { path, previousPath }: PageTouch): Reasoning | null => {
+    const branch = byPages.get(change)
+    return branch === undefined ? change.reasoning : (branch.of([path, previousPath]) ?? later.get(change.id) ?? null)
+  }
+  const ofPage = once(() => byPage(pasts, changeAt, reasonFor))
   const changesOf = (path: RepoPath): readonly PageChange[] => {
     const page = pasts.now.get(path)
     if (page === undefined) return []
@@ -84,13 +94,18 @@ function personOf(name: string, people: Map<string, Person>): Person {
   return known
 }
 
-function byPage(pasts: Pasts, changeAt: readonly (Change | undefined)[]): ReadonlyMap<number, readonly PageChange[]> {
+function byPage(
+  pasts: Pasts,
+  changeAt: readonly (Change | undefined)[],
+  reasonFor: (change: Change, touch: PageTouch) => Reasoning | null,
+): ReadonlyMap<number, readonly PageChange[]> {
   const found = new Map<number, PageChange[]>()
   for (const [place, change] of changeAt.entries()) {
-    for (const [index, touch] of (change?.touches ?? []).entries()) {
+    if (change === undefined) continue
+    for (const [index, touch] of change.touches.entries()) {
       const page = pasts.pages[place]?.[index] ?? -1
       const list = found.get(page) ?? []
-      list.push({ change: change as Change, touch })
+      list.push({ change, touch, reasoning: reasonFor(change, touch) })
       found.set(page, list)
     }
   }

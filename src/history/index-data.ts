@@ -1,5 +1,6 @@
 import type { Change, CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
 import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
+import type { BranchReason } from './branch-reason.ts'
 import type { Setting } from './rules-over-time.ts'
 
 /**
@@ -30,8 +31,10 @@ export interface Entry {
   readonly at: Instant | null
   readonly title: string
   readonly titleFrom: Change['titleFrom']
-  /** From the commits alone; notes and later reasons are read anew each time. */
+  /** From the commit's own message; notes and later reasons are read anew each time. */
   readonly reasoning: Reasoning | null
+  /** Without one: what the commits of its branch say that changed pages, in the order written. */
+  readonly branchReasons: readonly BranchReason[]
   readonly mergeRequest: MergeRequestReference | null
   readonly authors: readonly string[]
   readonly mergedBy: string | null

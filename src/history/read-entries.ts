@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer'
 import type { Mailmap } from '../git/mailmap.ts'
 import { parseCommit, type RawCommit } from '../git/parse-commit.ts'
 import type { MainLineStep, Repository } from '../git/repository.ts'
-import type { BlobId, CommitId, Instant } from '../model/ids.ts'
+import type { BlobId, CommitId, Instant, RepoPath } from '../model/ids.ts'
 import { decodeText } from '../text/decode.ts'
 import { advance } from './advance.ts'
-import { entryOf } from './entry.ts'
+import { entryOf, type LegTelling, tellingOfLeg } from './entry.ts'
 import type { Entry, IndexData } from './index-data.ts'
 import { keyOf, planReads } from './reading-plan.ts'
 import { type ReadRules, RulesOverTime, type Setting } from './rules-over-time.ts'
@@ -43,6 +43,9 @@ export async function readEntries(
   const line = (to: CommitId) => collect(repository.mainLine({ from: null, to }))
   const legs = await legsOf(steps, commits, line, state.nextLane)
 
+  const tellings = legs.map(tellingOfLeg)
+  const changed = await readChanged(repository, tellings, shallow)
+  const names = { mailmap, changedBy: (id: CommitId) => changed.get(id) ?? [] }
   const settings = await readSettings(repository, legs, known?.settings ?? [])
   const rules = new RulesOverTime(readRules, settings.texts, known?.settings ?? [])
   const plans = planReads(legs, state, isCut)
@@ -62,7 +65,10 @@ export async function readEntries(
       startsAt = leg.commit.committer.at
     }
     const events = advance(state, leg, { versions: reader.versions, rules: rules.take(leg), isCut: cut })
-    if (events.length > 0 || leg.joins.length > 0) entries.push(entryOf(leg, events, mailmap))
+    const telling = tellings[index]
+    if (telling !== undefined && (events.length > 0 || leg.joins.length > 0)) {
+      entries.push(entryOf(leg, telling, events, names))
+    }
     for (const key of drops) reader.versions.delete(key)
     if (index % 100 === 0) onProgress(index, legs.length)
   }
@@ -88,6 +94,25 @@ async function collect(steps: AsyncIterable<MainLineStep>): Promise<readonly Mai
   const all: MainLineStep[] = []
   for await (const step of steps) all.push(step)
   return all
+}
+
+/**
+ * Markdown files that the commits with a reason of their own changed. A commit at which a shallow clone is cut off
+ * seems to add everything, and is not asked.
+ */
+async function readChanged(
+  repository: Repository,
+  tellings: readonly LegTelling[],
+  shallow: ReadonlySet<CommitId>,
+): Promise<ReadonlyMap<CommitId, readonly RepoPath[]>> {
+  const commits = tellings.flatMap(({ branch, branchReasons }) =>
+    branchReasons.flatMap(({ at }) => branch[at]?.id ?? []),
+  )
+  const changed = new Map<CommitId, readonly RepoPath[]>()
+  for await (const { id, paths } of repository.changedPaths(commits.filter((id) => !shallow.has(id)))) {
+    changed.set(id, paths)
+  }
+  return changed
 }
 
 /** Texts of the configurations that a pass meets, by the key of their blob. */

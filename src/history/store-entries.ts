@@ -2,6 +2,7 @@ import type { CommitDetail, MergeRequestReference, Reasoning, ReasoningSource } 
 import type { NumberReader, NumberWriter, TextReader } from './columns.ts'
 import type { Entry } from './index-data.ts'
 import { InstantColumn } from './instant.ts'
+import { BranchReasonsIn, BranchReasonsOut } from './store-branches.ts'
 import type { ColumnsIn, ColumnsOut } from './store-columns.ts'
 import { EventsIn, EventsOut } from './store-events.ts'
 import { NamesIn, NamesOut } from './store-names.ts'
@@ -15,6 +16,7 @@ export function encodeEntries(entries: readonly Entry[], out: ColumnsOut): void 
   const people = new NamesOut(out.texts('people'))
   const projects = new NamesOut(out.texts('projects'))
   const dates = new InstantColumn()
+  const branches = new BranchReasonsOut(out)
   const events = new EventsOut(out)
   for (const entry of entries) {
     out.id(entry.id)
@@ -22,6 +24,7 @@ export function encodeEntries(entries: readonly Entry[], out: ColumnsOut): void 
     out.texts('titles').add(entry.title)
     out.numbers('titles of branches').add(entry.titleFrom === 'branch' ? 1 : 0)
     addReasoning(entry.reasoning, out)
+    branches.add(entry.branchReasons)
     addReference(entry.mergeRequest, out, projects)
     addAll(entry.authors, out.numbers('authors'), (name) => people.number(name))
     out.numbers('merged by').add(entry.mergedBy === null ? 0 : people.number(entry.mergedBy) + 1)
@@ -43,6 +46,7 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
   const people = new NamesIn(from.texts('people'))
   const projects = new NamesIn(from.texts('projects'))
   const dates = new InstantColumn()
+  const branches = new BranchReasonsIn(from)
   const events = new EventsIn(from)
   const [at, zone, reasons, marks, references] = ['at', 'zone', 'reasons', 'marks', 'references'].map((name) =>
     from.numbers(name),
@@ -63,6 +67,7 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
     title: titles.next(),
     titleFrom: fromBranch.next() === 1 ? 'branch' : 'entry',
     reasoning: nextReasoning(reasons, reasonTexts),
+    branchReasons: branches.next(),
     mergeRequest: nextReference(marks, references, projects),
     authors: nextAll(authors, nameOf),
     mergedBy: people.nextOrNull(mergedBy),

@@ -4,14 +4,26 @@ import { readReference } from './merge-request.ts'
 import { cut, readMessage } from './message.ts'
 import { saysSomething } from './noise.ts'
 import { isBotText, ruleAgainstLine } from './reason-lines.ts'
-import { capped, reasonIn } from './reasoning.ts'
+import { reasonIn } from './reasoning.ts'
 
 /** What an entry's messages tell: its title, its merge request and its reason. */
 export interface Telling {
   readonly title: string
   readonly titleFrom: Change['titleFrom']
   readonly mergeRequest: MergeRequestReference | null
+  /** Reason in the main-line commit's own message. */
   readonly reasoning: Reasoning | null
+  /** Without a reason of its own: those of its branch's commits, in the order in which they were written. */
+  readonly branchReasons: readonly ToldByCommit[]
+}
+
+/** The reason that one commit of a branch gives for what it did. */
+export interface ToldByCommit {
+  /** Place of the commit among those of the branch that were given. */
+  readonly at: number
+  readonly title: string
+  readonly text: string
+  readonly kind: Reasoning['kind']
 }
 
 const LONGEST_TITLE = 300
@@ -35,8 +47,12 @@ export function tellingOf(message: string, isMerge: boolean, branch: readonly st
   const maybeSquash = mergeRequest !== null
   const found = reasonIn(told.body, { title, maybeSquash }).reasoning
   if (found !== undefined)
-    return { title, titleFrom, mergeRequest, reasoning: { ...found, source: isMerge ? 'merge' : 'squash' } }
-  return { title, titleFrom, mergeRequest, reasoning: isPull(subject, branch) ? null : branchReason(title, branch) }
+    return {
+      ...{ title, titleFrom, mergeRequest, branchReasons: [] },
+      reasoning: { ...found, source: isMerge ? 'merge' : 'squash' },
+    }
+  const branchReasons = isPull(subject, branch) ? [] : toldByCommits(title, branch)
+  return { title, titleFrom, mergeRequest, reasoning: null, branchReasons }
 }
 
 /** Title of one commit of a branch. */
@@ -54,21 +70,17 @@ interface FoundTitle {
 }
 
 /**
- * A merge line names branches: the title is the first line of the body that says something, else that of a commit of
- * the branch, else what comes nearest.
+ * A merge line names branches: the title is the first line of the body that says something, else the first that could
+ * be one, however dull, because that is the merge request's own name; else that of a commit of the branch.
  */
 function titleInBody(subject: string, body: string, branch: readonly string[]): FoundTitle {
   const lines = body.split('\n')
   const plain = lines.flatMap((line, at) => (isTitleLike(line) ? [at] : []))
-  const telling = plain.find((place) => saysSomething((lines[place] ?? '').trim()))
-  if (telling === undefined) {
-    const message = branch.slice(0, MOST_COMMITS).find((each) => saysSomething(titleOf(each)))
-    if (message !== undefined) return { title: titleOf(message), body, from: 'branch' }
-  }
-  const at = telling ?? plain[0]
+  const at = plain.find((place) => saysSomething((lines[place] ?? '').trim())) ?? plain[0]
   if (at === undefined) {
-    const last = titleOf(branch.at(-1) ?? '')
-    return last === '' ? { title: subject, body, from: 'entry' } : { title: last, body, from: 'branch' }
+    const message = branch.slice(0, MOST_COMMITS).find((each) => saysSomething(titleOf(each))) ?? branch.at(-1)
+    const title = titleOf(message ?? '')
+    return title === '' ? { title: subject, body, from: 'entry' } : { title, body, from: 'branch' }
   }
   const title = readReference((lines[at] ?? '').trim(), '').subject
   return { title, body: [...lines.slice(0, at), ...lines.slice(at + 1)].join('\n').trim(), from: 'entry' }
@@ -84,31 +96,19 @@ function isPull(subject: string, branch: readonly string[]): boolean {
   return isPullLine(subject) && branch.length > 1
 }
 
-/** Reasons of several commits stand under their titles, those with a word of why first, each in the order written. */
-function branchReason(title: string, branch: readonly string[]): Reasoning | null {
-  const found = new Map<string, { readonly title: string; readonly kind: Reasoning['kind'] }>()
-  for (const message of branch.slice(-MOST_COMMITS)) {
+/** What each commit of a branch tells; of two that say the same, the later one. */
+function toldByCommits(title: string, branch: readonly string[]): readonly ToldByCommit[] {
+  const found = new Map<string, ToldByCommit>()
+  const first = Math.max(0, branch.length - MOST_COMMITS)
+  for (const [place, message] of branch.slice(first).entries()) {
     const { subject, body } = readMessage(message)
     if (isMergeLine(subject)) continue
     const reference = readReference(subject, body)
     const context = { title: reference.subject, maybeSquash: reference.mergeRequest !== null }
     const { reasoning } = reasonIn(body, context)
-    if (reasoning !== undefined && reasoning.text !== title) {
-      found.set(reasoning.text, { title: reference.subject, kind: reasoning.kind })
-    }
+    if (reasoning === undefined || reasoning.text === title) continue
+    found.delete(reasoning.text)
+    found.set(reasoning.text, { at: first + place, title: reference.subject, ...reasoning })
   }
-  const all = [...found]
-  const sorted = [...all.filter(([, { kind }]) => kind === 'why'), ...all.filter(([, { kind }]) => kind === 'what')]
-  const [first] = sorted
-  if (first === undefined) return null
-  if (sorted.length === 1) return { text: continued(first[0], first[1].title), kind: first[1].kind, source: 'branch' }
-  const parts = sorted.map(([text, own]) =>
-    saysSomething(own.title) && own.title !== title ? `**${own.title}**\n\n${text}` : text,
-  )
-  return { text: capped(parts.join('\n\n')), kind: first[1].kind, source: 'branch' }
-}
-
-/** Some begin the body where the subject ends: `... in the reward policy`. */
-function continued(text: string, title: string): string {
-  return /^(?:\.\.\.|…)/.test(text) ? `${title} ${text}` : text
+  return [...found.values()]
 }

@@ -79,6 +79,8 @@ export interface Change {
 export interface PageChange {
   readonly change: Change
   readonly touch: PageTouch
+  /** The reason of the change as far as it is this page's: of a branch, what commits that changed the page say. */
+  readonly reasoning: Reasoning | null
 }
 
 /** What is known of the main line's past, from the index; every list newest first. */

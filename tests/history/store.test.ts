@@ -36,6 +36,15 @@ const entry: fc.Arbitrary<Entry> = fc.record({
       source: fc.constantFrom('note', 'description', 'merge', 'squash', 'branch', 'later'),
     }),
   ),
+  branchReasons: fc.array(
+    fc.record({
+      title: text,
+      text,
+      kind: fc.constantFrom('why', 'what'),
+      paths: fc.array(text as fc.Arbitrary<unknown> as fc.Arbitrary<RepoPath>, { maxLength: 3 }),
+    }),
+    { maxLength: 2 },
+  ),
   mergeRequest: fc.option(
     fc
       .tuple(fc.constantFrom('#', '!'), fc.nat(1_000_000_000), fc.option(fc.constantFrom('a/b', 'c/d/e')))

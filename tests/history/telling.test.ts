@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tellingOf, titleOf } from '../../src/history/telling.ts'
+import { joinReasons } from '../../src/history/branch-reason.ts'
+import { type Telling, tellingOf, titleOf } from '../../src/history/telling.ts'
 
 const why = 'The old page was confusing for new people because it named two teams.'
 const what = 'Moves the section on travel to the page about expenses.'
@@ -75,10 +76,10 @@ test.each([
     'Say who to ask',
   ],
   [
-    'a commit of the branch where the body says nothing',
+    'the merge request’s own name, however dull',
     'Merge pull request #1 from a/a-patch-1\n\nUpdate index.md',
     ['Update index.md', 'Say who to ask'],
-    'Say who to ask',
+    'Update index.md',
   ],
   [
     'not what a program wrote',
@@ -87,10 +88,10 @@ test.each([
     'Say who to ask',
   ],
   [
-    'the body’s line where nothing says something',
-    'Merge pull request #1 from a/a-patch-1\n\nUpdate index.md',
-    ['Update index.md'],
-    'Update index.md',
+    'a commit of the branch that says something, where the merge has no name',
+    'Merge pull request #1 from a/a-patch-1',
+    ['Update index.md', 'Say who to ask'],
+    'Say who to ask',
   ],
   ['its own subject where there is nothing else', "Merge branch 'x'", [], "Merge branch 'x'"],
   [
@@ -133,8 +134,10 @@ test('long titles are cut, control characters shown, addresses and credentials m
   expect(titleOf("Merge branch 'main' of git@example.org:o/r")).toBe("Merge branch 'main' of git@example.org:o/r")
 })
 
+const reasonToldBy = ({ title, reasoning, branchReasons }: Telling) => reasoning ?? joinReasons(title, branchReasons)
+
 const reasonOf = (message: string, isMerge = false, branch: readonly string[] = []) =>
-  tellingOf(message, isMerge, branch).reasoning
+  reasonToldBy(tellingOf(message, isMerge, branch))
 
 test('the body of a commit is a reason, called why when it says why', () => {
   expect(reasonOf(`Move travel (#1)\n\n${why}`)).toEqual({ text: why, kind: 'why', source: 'squash' })
@@ -279,7 +282,9 @@ test('any message has a title and no reason with control characters, and takes n
       fc.boolean(),
       fc.array(odd, { maxLength: 3 }),
       (message, isMerge, branch) => {
-        const { title, reasoning } = tellingOf(message, isMerge, branch)
+        const telling = tellingOf(message, isMerge, branch)
+        const { title } = telling
+        const reasoning = reasonToldBy(telling)
         expect(title).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
         expect(reasoning?.text ?? '').not.toMatch(/[^\P{Cc}\n\t]|\p{Bidi_Control}/u)
         if (reasoning !== null) expect(reasoning.text.trim()).not.toBe('')

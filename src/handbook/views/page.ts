@@ -48,7 +48,7 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     strip: stripView(changes, history.headAt, history.startsAt),
     notice: notice(assembly, page, statuses),
     reasons: changes
-      .filter(({ change }) => change.reasoning !== null)
+      .filter(({ reasoning }) => reasoning !== null)
       .slice(0, mostReasons)
       .map(row),
     history: {

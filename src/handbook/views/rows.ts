@@ -1,5 +1,5 @@
 import { plainText, renderReason } from '../../markdown/inline.ts'
-import type { Change, PageChange } from '../../model/history.ts'
+import type { Change, PageChange, Reasoning } from '../../model/history.ts'
 import type { Route } from '../../model/ids.ts'
 import type { ChangeRow, LinkView, ReasonView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
@@ -19,16 +19,16 @@ const sources = {
   later: 'later, in a reason of its own',
 } as const
 
-const reasons = new WeakMap<Change, ReasonView>()
+const reasons = new WeakMap<Reasoning, ReasonView>()
 
-/** The reason of a change as pages show it, or null when none was recorded. Rendered once a change. */
-export function reasonView(change: Change): ReasonView | null {
-  if (change.reasoning === null) return null
-  const known = reasons.get(change)
+/** A reason as pages show it, or null when none was recorded. Rendered once. */
+export function reasonView(reasoning: Reasoning | null): ReasonView | null {
+  if (reasoning === null) return null
+  const known = reasons.get(reasoning)
   if (known !== undefined) return known
-  const { text, kind, source } = change.reasoning
+  const { text, kind, source } = reasoning
   const view = { html: renderReason(text), short: plainText(text, shortReason), kind, source: sources[source] }
-  reasons.set(change, view)
+  reasons.set(reasoning, view)
   return view
 }
 
@@ -58,11 +58,12 @@ export function changeRow(assembly: Assembly, from: Route, shown: ShownChange): 
 }
 
 /** A change in the history of one page. */
-export function pageChangeRow(assembly: Assembly, from: Route, { change, touch }: PageChange): ChangeRow {
+export function pageChangeRow(assembly: Assembly, from: Route, { change, touch, reasoning }: PageChange): ChangeRow {
   const shown = assembly.changeById.get(change.id)
   if (shown === undefined) throw new Error(`change ${change.id} of a page is not among the shown ones`)
   return {
     ...base(assembly, from, shown),
+    reason: reasonView(reasoning),
     added: touch.added,
     removed: touch.removed,
     kind: touch.kind,
@@ -88,7 +89,7 @@ function base(assembly: Assembly, from: Route, shown: ShownChange) {
     href: changeHref(assembly, from, shown),
     title: changeTitle(change),
     landedAt: change.landedAt,
-    reason: reasonView(change),
+    reason: reasonView(change.reasoning),
     mergeRequest:
       reference === null
         ? null

@@ -20,9 +20,9 @@ export function stripView(
   headAt: Instant | null,
   startsAt: Instant | null,
 ): StripView | null {
-  const dated = changes.flatMap(({ change }) => {
+  const dated = changes.flatMap(({ change, reasoning }) => {
     const time = change.landedAt === null ? Number.NaN : Date.parse(change.landedAt)
-    return Number.isNaN(time) ? [] : [{ time, hasReason: change.reasoning !== null }]
+    return Number.isNaN(time) ? [] : [{ time, hasReason: reasoning !== null }]
   })
   if (dated.length < 2 || headAt === null) return null
   const first = Math.min(...dated.map((each) => each.time))
