@@ -13,6 +13,7 @@ const rooms = [
   'people',
   'handbook',
   'search',
+  'exports',
   'checks',
   'astro',
   'build',
@@ -20,7 +21,11 @@ const rooms = [
 ]
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
-const browserSafe = ['^src/text/(relative|nearest|visible)\\.ts$', '^src/search/query/', '^src/astro/current\\.ts$']
+const browserSafe = [
+  '^src/text/(relative|nearest|twin|visible)\\.ts$',
+  '^src/search/query/',
+  '^src/astro/current\\.ts$',
+]
 
 const site = '^src/(pages|layouts|components|client|middleware)'
 

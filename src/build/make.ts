@@ -133,7 +133,7 @@ function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): rea
 
 function writeNew(staged: string, pieces: readonly Piece[]): void {
   for (const piece of pieces) {
-    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text)
+    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text())
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
 }

@@ -3,9 +3,12 @@ import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
+import type { FeedEntry } from './feed-entries.ts'
 import type { SearchDocument } from './search-documents.ts'
+import type { SiteRoutes } from './site-routes.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
 export interface OpenOptions {
@@ -79,6 +82,20 @@ export interface Handbook {
   renderFindings(): readonly Finding[]
   /** What the search index is made of, in a fixed order. */
   searchDocuments(): Iterable<SearchDocument>
+  /** What lists of pages tell of a page. */
+  pageEntry(page: Page): PageEntry
+  /** Everything that the site tells of a page, for `PAGE.json`. */
+  pageFile(page: Page): PageFile
+  /** `PAGE.md`. */
+  pageMarkdown(page: Page): string
+  /** Text of a page without its title, as Markdown. */
+  pageText(page: Page): string
+  /** Changes as feeds tell them, newest first. */
+  feedEntries(): readonly FeedEntry[]
+  /** Folders of the handbook in the order of the tree, the home page's not among them. */
+  folders(): readonly { readonly route: Route; readonly label: string }[]
+  /** Addresses of our own pages. */
+  readonly ownRoutes: SiteRoutes
   assets(): readonly AssetFile[]
   /** `.mdx` files that may run, by repository path. */
   mdxPages(): readonly { readonly path: RepoPath; readonly file: string }[]

@@ -84,10 +84,12 @@ function pageChangesKey(assembly: Assembly, page: Page): string {
   const changes = assembly.changesOfPage.get(page.route) ?? []
   const { history } = assembly
   return digestOf(
-    changes.map(({ change, touch }) => {
+    changes.map(({ change, touch, reasoning }) => {
       const shown = assembly.changeById.get(change.id)
       return [
         shown === undefined ? null : changeDigest(assembly, shown),
+        // Of a branch's reasons a page shows its own.
+        reasoning === change.reasoning ? null : reasoning,
         touch.kind,
         touch.path,
         touch.previousPath,
@@ -116,9 +118,10 @@ const digests = new WeakMap<Change, string>()
 function changeDigest(assembly: Assembly, { change, hasPage, touches }: ShownChange): string {
   let digest = digests.get(change)
   if (digest === undefined) {
-    const { id, title, landedAt, reasoning, mergeRequest, authors, mergedBy } = change
+    const { id, title, landedAt, reasoning, mergeRequest, authors, mergedBy, commits } = change
     const address = mergeRequest === null ? null : (assembly.forge?.mergeRequest(mergeRequest) ?? null)
-    digest = digestOf(id, title, landedAt, reasoning, mergeRequest, address, authors, mergedBy)
+    const detail = commits.map((commit) => commit.id)
+    digest = digestOf(id, title, landedAt, reasoning, mergeRequest, address, authors, mergedBy, detail)
     digests.set(change, digest)
   }
   return `${digest}${hasPage}${touches.length}`

@@ -10,8 +10,11 @@ import { buildJson } from './build-json.ts'
 import { type CacheFolder, cacheFolder } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
+import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
+import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
@@ -100,6 +103,18 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
     renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
+    pageEntry: (page) => pageEntry(assembly(), page),
+    pageFile: (page) => pageFile(assembly(), page),
+    pageMarkdown: (page) => pageMarkdown(assembly(), page),
+    pageText: (page) => pageText(assembly(), page),
+    feedEntries: () => feedEntries(assembly()),
+    folders: () =>
+      [...assembly().standing.values()].flatMap(({ node, above }) =>
+        node.children.length > 0 && above.length > 0 ? [{ route: node.route, label: node.label }] : [],
+      ),
+    get ownRoutes() {
+      return assembly().routes
+    },
     assets: () => assetFiles(source.root, assembly()),
     mdxPages: () =>
       assembly()

@@ -68,6 +68,11 @@ export function statusRank(name: StatusName | null): number {
   return rank === -1 ? RANK.length : rank
 }
 
+/** True for a status of what readers must not go by any more. */
+export function isPast(name: StatusName): boolean {
+  return name === 'superseded' || name === 'ended' || name === 'rejected' || name === 'withdrawn'
+}
+
 function stillCounts(name: StatusName): boolean {
   return name === 'force' || name === 'later' || name === 'proposed' || name === 'accepted'
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { changeJson } from '../../history/change-json.ts'
 import type { WhybookError } from '../../model/error.ts'
 import type { RepoPath } from '../../model/ids.ts'
-import { changeJson } from '../change-json.ts'
 import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
 import { cliErrors } from '../errors.ts'
