@@ -14,6 +14,7 @@ const rooms = [
   'handbook',
   'search',
   'exports',
+  'mcp',
   'checks',
   'astro',
   'build',

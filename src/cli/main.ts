@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { packageFolder } from '../astro/package-folder.ts'
 import { childCommand } from '../build/child-command.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Call, Command } from './command.ts'
@@ -10,6 +7,7 @@ import { helpOf, helpOfAll } from './help.ts'
 import { parse } from './parse.ts'
 import { reportError } from './report-error.ts'
 import { type Stream, type Terminal, type TerminalOptions, terminal } from './terminal.ts'
+import { version } from './version.ts'
 
 /** Where a call of the command line comes from and answers to; tests give their own. */
 export interface Surroundings {
@@ -99,9 +97,4 @@ function terminalOptions(args: readonly string[], environment: NodeJS.ProcessEnv
     quiet: args.includes('--quiet') || args.includes('-q'),
     colour: !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
   }
-}
-
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  return text
 }

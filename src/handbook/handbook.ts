@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
-import type { History } from '../model/history.ts'
+import type { History, PageChange } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
@@ -9,6 +9,7 @@ import type { NotFoundView, Shell, View } from '../model/view.ts'
 import type { FeedEntry } from './feed-entries.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
+import type { BlockOrigin, PageVersion } from './versions.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
 export interface OpenOptions {
@@ -90,6 +91,14 @@ export interface Handbook {
   pageMarkdown(page: Page): string
   /** Text of a page without its title, as Markdown. */
   pageText(page: Page): string
+  /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */
+  versionAt(page: Page, day: Day): Promise<PageVersion | null>
+  /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
+  originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
+  /** Shown changes of the whole handbook, newest first. */
+  changes(): readonly Pick<PageChange, 'change' | 'reasoning'>[]
+  /** Shown changes of a page, newest first; none where its folder does not show its history. */
+  changesOf(page: Page): readonly PageChange[]
   /** Changes as feeds tell them, newest first. */
   feedEntries(): readonly FeedEntry[]
   /** Folders of the handbook in the order of the tree, the home page's not among them. */

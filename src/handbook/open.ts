@@ -6,6 +6,7 @@ import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
+import { blobTexts } from './blob-texts.ts'
 import { buildJson } from './build-json.ts'
 import { type CacheFolder, cacheFolder } from './cache.ts'
 import { digestOf } from './digest.ts'
@@ -19,6 +20,7 @@ import { type Reading, readHandbook, withPage } from './reading.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
+import { originOf, versionAt } from './versions.ts'
 import { notFoundView } from './views/own.ts'
 
 /**
@@ -107,6 +109,11 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageFile: (page) => pageFile(assembly(), page),
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
+    versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
+    originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
+    changes: () => assembly().changes.map(({ change }) => ({ change, reasoning: change.reasoning })),
+    changesOf: (page) =>
+      assembly().historyHidden.has(page.route) ? [] : (assembly().changesOfPage.get(page.route) ?? []),
     feedEntries: () => feedEntries(assembly()),
     folders: () =>
       [...assembly().standing.values()].flatMap(({ node, above }) =>
