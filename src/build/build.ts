@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
-import { nameDiskFull } from './disk-full.ts'
 import { buildErrors } from './errors.ts'
 import { holdLock } from './lock.ts'
 import { readLastOutput } from './manifest.ts'
@@ -13,6 +12,7 @@ import { type Probe, probeOf } from './probe.ts'
 import { siteKey } from './site-key.ts'
 import { stopwatch } from './stopwatch.ts'
 import { type LastMessage, supervise } from './supervise.ts'
+import { nameSystemError } from './system-error.ts'
 import type { Progress } from './watchdog.ts'
 import { workFolder } from './work-folder.ts'
 
@@ -73,7 +73,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
     renameSync(manifest, lastManifest)
     return { ...last.outcome, root: options.root, out, isUnchanged: last.type === 'unchanged' }
   } catch (error) {
-    throw staged === null ? error : nameDiskFull(error, staged)
+    throw nameSystemError(error, staged)
   } finally {
     if (staged !== null) remove(staged)
     remove(manifest)

@@ -45,6 +45,11 @@ export const buildErrors = {
       `The disk that holds ${folder} is full: ${Math.ceil(written / 1e6)} MB were written when no more fitted.`,
       { hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
     ),
+  refusedBySystem: (path: string, isWriting: boolean, why: string, cause: unknown) =>
+    new WhybookError('build/refused', `${path} cannot be ${isWriting ? 'written' : 'read'}: ${why}.`, {
+      hint: 'Mend that and build again. The last site is untouched.',
+      cause,
+    }),
   ended: (activity: Activity, how: string) =>
     new WhybookError('build/ended', `The build ended while ${activity.doing} (${how}). The last site is untouched.`, {
       ...place(activity.path),
