@@ -25,6 +25,10 @@ export const buildErrors = {
     }),
   noFolder: (root: string) =>
     new WhybookError('build/no-folder', `There is no folder ${root}.`, { hint: 'Name the handbook with --root DIR.' }),
+  rootIsFile: (root: string) =>
+    new WhybookError('build/no-folder', `${root} is a file, not a folder.`, {
+      hint: 'Name the folder of the handbook with --root DIR.',
+    }),
   noPages: (root: string) =>
     new WhybookError('build/no-pages', `There is no page to publish in ${root}.`, {
       hint: 'Write a first page.md there, name another folder with --root, or allow it with --allow-empty.',

@@ -5,7 +5,7 @@ import { cacheDirectory } from '../../handbook/cache.ts'
 import type { Command } from '../command.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
-import { reportError } from '../report-error.ts'
+import { printError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
 import { countOf } from '../words.ts'
@@ -51,7 +51,7 @@ Search shows what the last build knew.`,
       following: {
         repository: 'absent' in repository ? null : repository,
         isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
-        onError: (error) => void reportError(error, terminal, call.flag('debug')),
+        onError: (error) => printError(error, terminal, call.flag('debug')),
       },
     })
     terminal.status(null)
