@@ -109,9 +109,12 @@ export async function readHandbook(
   })
 }
 
+/** Findings that follow from the text of one page and what stood at other addresses when all was read. */
+const ofText = /^(?:links|images|dialect)\//
+
 /**
- * The reading with one page's text replaced. Who links to whom and the findings are those of the last whole reading,
- * so that a saved file is on screen at once.
+ * The reading with one page's text replaced. Who links to whom and what is wrong with other pages are those of the last
+ * whole reading, so that a saved file is on screen at once.
  */
 export function withPage(reading: Reading, page: Page, { repository }: Source): Reading {
   const { content } = reading.assembly
@@ -123,7 +126,12 @@ export function withPage(reading: Reading, page: Page, { repository }: Source): 
     byPath: new Map(content.byPath).set(page.path, page),
   }
   const assembly = { ...reading.assembly, content: next }
-  return { ...reading, assembly, ...drawing(assembly, repository) }
+  const findings = [
+    ...reading.findings.filter(({ path, ruleId }) => path !== page.path || !ofText.test(ruleId)),
+    ...linkFindings(pages, next.files(), assembly.resolver, [page]),
+    ...dialectFindings([page]),
+  ]
+  return { ...reading, assembly, findings, ...drawing(assembly, repository) }
 }
 
 /** How the pages of an assembly are drawn, and their keys, which are worked out once. */

@@ -158,6 +158,12 @@ describe('check', () => {
     expect((await runLine(['check', '--root', handbook.path, '--strict'])).code).toBe(1)
   })
 
+  it('fails, as a build does, where there is nothing to publish', async () => {
+    const { out: text, code } = await runLine(['check', '--root', temporaryFolder().path])
+    expect(text).toContain('There is no page to publish in this folder.')
+    expect(code).toBe(1)
+  })
+
   it('lists them for people by file', async () => {
     const { out: text } = await runLine(['check', '--root', handbook.path])
     expect(text).toMatch(/content\/broken\.md\n {2}3\S* +warning {2}.*nowhere\.md/)

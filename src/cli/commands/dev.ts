@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
 import type { Command } from '../command.ts'
+import { devFindings } from '../dev-findings.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
+import { quoted } from '../program.ts'
 import { printError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
@@ -27,6 +29,8 @@ Search shows what the last build knew.`,
   run: async (call) => {
     const { terminal } = call
     const target = targetOf(call)
+    // The server changes the folder of the process.
+    const root = target.root === process.cwd() ? '' : ` --root ${quoted(target.root)}`
     const port = portOf(call.text('port')) ?? 4321
     const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
       import('../../handbook/open.ts'),
@@ -38,6 +42,7 @@ Search shows what the last build knew.`,
     terminal.status('Reading the handbook …')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     setHandbook(handbook)
+    const findings = devFindings(handbook, terminal)
     const repository = await openRepository(handbook.root, { adapter: 'auto' })
     const work = join(await cacheDirectory(handbook.root), 'dev')
     mkdirSync(work, { recursive: true })
@@ -50,6 +55,7 @@ Search shows what the last build knew.`,
       files: devFiles(handbook, target.out),
       following: {
         repository: 'absent' in repository ? null : repository,
+        onRead: (file) => findings.read(file),
         isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
         onError: (error) => printError(error, terminal, call.flag('debug')),
       },
@@ -57,7 +63,10 @@ Search shows what the last build knew.`,
     terminal.status(null)
     terminal.answer(`Showing ${countOf(handbook.pages.length, 'page')} of `, bold(target.root))
     terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
-    if (!existsSync(join(target.out, indexFolder))) terminal.say(dim('Search comes with the first whybook build.'))
+    if (!existsSync(join(target.out, indexFolder))) {
+      terminal.say(dim(`Search comes with the first:  ${terminal.program} build${root}`))
+    }
+    findings.begin(`${terminal.program} check${root}`)
     await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))
     await server.stop()
     if (!('absent' in repository)) await repository.close()
