@@ -20,6 +20,10 @@ export const buildErrors = {
         hint: 'Name another folder with --out, or empty this one.',
       },
     ),
+  outIsFile: (out: string) =>
+    new WhybookError('build/not-ours', `${out} is a file, and a build makes a folder.`, {
+      hint: 'Name a folder with --out; it is made when it is not there.',
+    }),
   swallowsHandbook: (out: string) =>
     new WhybookError('build/out-holds-handbook', `${out} is the handbook's own folder or one above it.`, {
       hint: 'Name a folder of its own with --out.',
