@@ -38,11 +38,12 @@ function follow(server: ViteDevServer, handbook: Handbook, following: Following)
     queue = queue
       .then(read)
       .then((changed) => {
+        if (changed) {
+          const now = mdxNames(handbook)
+          show(server, now !== mdx)
+          mdx = now
+        }
         following.onRead(file)
-        if (!changed) return
-        const now = mdxNames(handbook)
-        show(server, now !== mdx)
-        mdx = now
       })
       .catch(following.onError)
   }

@@ -12,6 +12,9 @@ import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
 import { countOf } from '../words.ts'
 
+/** Milliseconds that the browser has for asking for a page again and getting it. */
+const afterPage = 250
+
 export const dev: Command = {
   name: 'dev',
   words: '',
@@ -55,7 +58,8 @@ Search shows what the last build knew.`,
       files: devFiles(handbook, target.out),
       following: {
         repository: 'absent' in repository ? null : repository,
-        onRead: (file) => findings.read(file),
+        // The page in the browser comes first: judging a long one takes as long as drawing it.
+        onRead: (file) => void setTimeout(() => findings.read(file), afterPage).unref(),
         isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
         onError: (error) => printError(error, terminal, call.flag('debug')),
       },
