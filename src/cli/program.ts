@@ -31,7 +31,7 @@ export function programOf({ environment, script, here }: Start): string {
  * @param text - written by us: what looks like a command in a text from elsewhere would be changed too
  */
 export function asCalled(text: string, program: string): string {
-  return text.replace(/(?<![\w/.-])whybook(?= (?:[a-z]+\b|COMMAND|--help))/g, () => program)
+  return text.replace(/(?<![\w/.-])(?:npx )?whybook(?= (?:[a-z]+\b|COMMAND|--help))/g, () => program)
 }
 
 /** A path as a word of a command line. */

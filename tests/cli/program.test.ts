@@ -36,6 +36,7 @@ describe('a text of ours', () => {
   it.each([
     ['Run whybook build first.', 'Run npx whybook build first.'],
     ['Run `whybook build --clean`; it helps.', 'Run `npx whybook build --clean`; it helps.'],
+    ['claude mcp add x -- npx whybook mcp', 'claude mcp add x -- npx whybook mcp'],
     ['whybook --help lists them.', 'npx whybook --help lists them.'],
     ['whybook 0.1.0: a git repository', 'whybook 0.1.0: a git repository'],
     ['There is no site in ../whybook or whybook.', 'There is no site in ../whybook or whybook.'],
