@@ -6,10 +6,9 @@ import { decodeText } from '../text/decode.ts'
 import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
-import { isMarkdown } from './file-names.ts'
+import { isMarkdown, isSummary } from './file-names.ts'
 import { isContentPath } from './never-content.ts'
 import { readRegularFile } from './read-file.ts'
-import { isSummary } from './summary.ts'
 import { type Entry, walk } from './walk.ts'
 
 /** Files that may become part of the site; each in a fixed order. */

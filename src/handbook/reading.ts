@@ -1,11 +1,9 @@
 import { join, relative, sep } from 'node:path'
-import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
 import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
-import { type Forge, forgeFrom } from '../forge/addresses.ts'
 import type { Repository } from '../git/repository.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { History } from '../model/history.ts'
@@ -23,11 +21,11 @@ import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
 import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
+import { configurationOf, forgeOf } from './settings.ts'
 import { shownNames } from './shown-changes.ts'
 import { type SitePage, siteMap } from './site-map.ts'
 import { codeOwnersText, type Source } from './source.ts'
 import type { Steps } from './steps.ts'
-import { targetReader } from './target-configuration.ts'
 import { gateOf } from './visibility.ts'
 import { dayOf } from './words.ts'
 
@@ -111,9 +109,12 @@ export async function readHandbook(
   })
 }
 
+/** Findings that follow from the text of one page and what stood at other addresses when all was read. */
+const ofText = /^(?:links|images|dialect)\//
+
 /**
- * The reading with one page's text replaced. Who links to whom and the findings are those of the last whole reading,
- * so that a saved file is on screen at once.
+ * The reading with one page's text replaced. Who links to whom and what is wrong with other pages are those of the last
+ * whole reading, so that a saved file is on screen at once.
  */
 export function withPage(reading: Reading, page: Page, { repository }: Source): Reading {
   const { content } = reading.assembly
@@ -125,7 +126,12 @@ export function withPage(reading: Reading, page: Page, { repository }: Source): 
     byPath: new Map(content.byPath).set(page.path, page),
   }
   const assembly = { ...reading.assembly, content: next }
-  return { ...reading, assembly, ...drawing(assembly, repository) }
+  const findings = [
+    ...reading.findings.filter(({ path, ruleId }) => path !== page.path || !ofText.test(ruleId)),
+    ...linkFindings(pages, next.files(), assembly.resolver, [page]),
+    ...dialectFindings([page]),
+  ]
+  return { ...reading, assembly, findings, ...drawing(assembly, repository) }
 }
 
 /** How the pages of an assembly are drawn, and their keys, which are worked out once. */
@@ -142,20 +148,6 @@ function drawing(assembly: Assembly, repository: Repository | null): Pick<Readin
       return keys
     },
   }
-}
-
-async function configurationOf(source: Source, options: OpenOptions): Promise<ReadConfiguration> {
-  const read = options.trusted
-    ? await readConfiguration(source.root)
-    : await readConfiguration(source.root, { read: await targetReader(source.repository, options.targetBranch) })
-  const { folder } = source
-  const isInside = folder === null || read.contentRoot === folder || read.contentRoot.startsWith(`${folder}/`)
-  return isInside ? read : { ...read, contentRoot: folder as RepoPath }
-}
-
-async function forgeOf({ repository }: Source, { forge }: ReadConfiguration['configuration']): Promise<Forge | null> {
-  if (repository === null) return forgeFrom(null, forge, 'main')
-  return forgeFrom(await repository.remoteUrl(), forge, await repository.defaultBranch())
 }
 
 /** The day of HEAD, so that two builds of a commit are equal; without history the day of the machine. */

@@ -1,10 +1,6 @@
-import { Buffer } from 'node:buffer'
 import type { Repository } from '../git/repository.ts'
-import { readFrontMatter } from '../markdown/front-matter.ts'
-import { ownVisibility } from '../markdown/visibility.ts'
 import type { Reasoning } from '../model/history.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
-import { decodeText } from '../text/decode.ts'
 import type { IndexData } from './index-data.ts'
 import { safeText } from './message.ts'
 import { reasonIn } from './reasoning.ts'
@@ -45,6 +41,8 @@ export async function readLater(
   const files = [...standing.values()]
   const found = new Map<string, Reasoning>()
   if (files.length === 0) return found
+  // The reader of front matter takes longer to load than most repositories without such files take to be read.
+  const { laterReason } = await import('./later-reason.ts')
   let at = 0
   for await (const { bytes } of repository.blobs(files.map(({ blob }) => blob))) {
     const file = files[at++]
@@ -52,11 +50,4 @@ export async function readLater(
     if (file !== undefined && reasoning !== undefined) found.set(file.commit, reasoning)
   }
   return found
-}
-
-function laterReason(bytes: Uint8Array, path: RepoPath): Reasoning | undefined {
-  const read = readFrontMatter(decodeText(Buffer.from(bytes)).text, path)
-  if (ownVisibility(path, read) !== 'public') return undefined
-  const { reasoning } = reasonIn(safeText(read.body).trim(), { title: '', maybeSquash: false, isAsked: true })
-  return reasoning === undefined ? undefined : { ...reasoning, source: 'later', file: path }
 }
