@@ -98,6 +98,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     },
     notFound: () => notFoundView(assembly()),
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
+    changedAt: (route) => assembly().changesOfPage.get(route)?.[0]?.change.landedAt ?? null,
     renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
     assets: () => assetFiles(source.root, assembly()),

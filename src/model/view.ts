@@ -44,7 +44,9 @@ export interface ReasonView {
   /** Plain text, at most 280 characters, cut at a word with an ellipsis. */
   readonly short: string
   readonly kind: 'why' | 'what'
-  /** As a sentence part: `in the merge commit`, `in the commit`, `in the branch's commits`, `in a git note`. */
+  /** What stands over it: `Why`, `What its author wrote`, `What was added afterwards`. */
+  readonly label: string
+  /** As a sentence part: `in the merge commit`, `in the commit`, `in a git note`. */
   readonly source: string
 }
 
@@ -174,8 +176,6 @@ export interface PageView extends Base {
     readonly next: readonly ChangeRow[]
     readonly total: number
     readonly href: string
-    /** Where a shallow history begins. */
-    readonly startsAt: string | null
   }
   readonly linkedFrom: readonly LinkView[]
   readonly linkedFromTotal: number
@@ -192,7 +192,7 @@ export interface PageView extends Base {
 export interface FolderView extends Base {
   readonly type: 'folder'
   readonly children: readonly ListItemView[]
-  readonly count: number
+  readonly facts: readonly FactView[]
 }
 
 export interface ListItemView {
@@ -202,6 +202,10 @@ export interface ListItemView {
   readonly kind: Kind
   readonly status: StatusView | null
   readonly owner: string | null
+  /** Who decided, for a decision; else null. */
+  readonly deciders: string | null
+  /** True for what does not count any more, or was refused: struck in lists. */
+  readonly isPast: boolean
   /** Folder's name for display, or null. */
   readonly folder: string | null
   /** Day for sorting and display: decided, effective or last change. */
@@ -217,7 +221,8 @@ export interface HistoryView extends Base {
   readonly pageTitle: string
   readonly strip: StripView | null
   readonly total: number
-  readonly startsAt: string | null
+  /** Where a shallow history begins, as sentences. */
+  readonly start: string | null
   readonly absent: string | null
   /** Other paths it had, newest first. */
   readonly names: readonly string[]
@@ -238,12 +243,15 @@ export interface ChangesView extends Base {
   }[]
   readonly newer: LinkView | null
   readonly older: LinkView | null
+  /** How many changes the month has and how many of them say why, as a sentence; null without a month. */
+  readonly landed: string | null
   readonly changes: readonly (ChangeRow & { readonly folders: readonly string[]; readonly owners: readonly string[] })[]
   readonly folders: readonly string[]
   readonly owners: readonly string[]
   /** Changes of all months; null on a month's page, which stays as it is when later months grow. */
   readonly total: number | null
-  readonly startsAt: string | null
+  /** Where a shallow history begins, as sentences. */
+  readonly start: string | null
   readonly absent: string | null
 }
 
@@ -284,8 +292,7 @@ export interface ChangeView extends Base {
   readonly month: LinkView
   readonly newer: LinkView | null
   readonly older: LinkView | null
-  /** The commit on the forge. */
-  readonly commitHref: string | null
+  readonly facts: readonly FactView[]
 }
 
 /** `/decisions/` and `/policies/`. */

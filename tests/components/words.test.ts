@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { dayWords, isUpright, monthWords, names, sizeWords } from '../../src/components/words.ts'
+import { isUpright, sizeWords } from '../../src/components/words.ts'
+import { dayWords, monthWords } from '../../src/text/dates.ts'
+import { names } from '../../src/text/names.ts'
 
 test.each([
   ['2026-03-03', '3 March 2026'],

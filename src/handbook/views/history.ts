@@ -7,6 +7,7 @@ import type { Assembly } from '../assembly.ts'
 import { namesIn } from '../shown-changes.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence } from './facts.ts'
+import { shownStart } from './history-start.ts'
 import { pageChangeRow } from './rows.ts'
 import { stripView } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
@@ -29,7 +30,7 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     pageTitle: page.title,
     strip: stripView(changes, history.headAt, history.startsAt),
     total: changes.length,
-    startsAt: history.startsAt,
+    start: shownStart(assembly),
     absent: historyAbsence(assembly, changes),
     names: namesIn(changes)
       .filter((name) => name !== page.path)
