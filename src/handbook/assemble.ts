@@ -8,6 +8,7 @@ import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Assembly } from './assembly.ts'
+import type { CommittedOf } from './committed.ts'
 import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
 import { shownHistory } from './shown-changes.ts'
@@ -28,6 +29,7 @@ export interface Parts {
   readonly base: string | null
   readonly site: string | null
   readonly trusted: boolean
+  readonly committed: CommittedOf
 }
 
 /** Puts content and history together into what the views are made from; pure. */
@@ -57,6 +59,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       resolver: parts.resolver,
       history,
       forge: parts.forge,
+      committed: parts.committed,
       shell,
       routes: site.routes,
       ...shownHistory(gate, history, content.pages),

@@ -17,6 +17,7 @@ import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
+import { committedFiles, uncommittedFindings } from './committed.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { dialectFindings } from './page-findings.ts'
@@ -52,7 +53,10 @@ export async function readHandbook(
   const { configuration, contentRoot, path, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
-  const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
+  const { past, committed } = await steps.time('history', async () => {
+    const past = await readPast(source, cache, options.onProgress)
+    return { past, committed: await committedFiles(root, repository, past.history.head, contentRoot) }
+  })
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
   const codeOwners = codeOwnersText(root)
@@ -92,6 +96,7 @@ export async function readHandbook(
       base: options.base,
       site: options.site,
       trusted: options.trusted,
+      committed,
     })
     const drawn = drawing(assembly, repository)
     return {
@@ -105,6 +110,7 @@ export async function readHandbook(
         ...linkFindings(content.pages, content.files(), resolver),
         ...notKept,
         ...dialectFindings(content.pages),
+        ...uncommittedFindings(content.pages, committed),
         ...more,
       ],
     }

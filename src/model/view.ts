@@ -172,6 +172,8 @@ export interface PageView extends Base {
     readonly shown: boolean
     /** Sentence when there is none, e.g. `Not committed yet.`; else null. */
     readonly absent: string | null
+    /** Sentence for a text that has changes after the newest commit; else null. */
+    readonly uncommitted: string | null
     readonly newest: readonly ChangeRow[]
     readonly next: readonly ChangeRow[]
     readonly total: number
@@ -224,6 +226,7 @@ export interface HistoryView extends Base {
   /** Where a shallow history begins, as sentences. */
   readonly start: string | null
   readonly absent: string | null
+  readonly uncommitted: string | null
   /** Other paths it had, newest first. */
   readonly names: readonly string[]
   readonly years: readonly { readonly year: string; readonly changes: readonly ChangeRow[] }[]
@@ -313,6 +316,7 @@ export interface HomeView extends Base {
     readonly mdx: string | null
     readonly title: string
     readonly hasMermaid: boolean
+    readonly uncommitted: string | null
     readonly history: LinkView | null
   } | null
   readonly sections: readonly { readonly label: string; readonly href: string; readonly count: number }[]

@@ -10,6 +10,7 @@ import type { Assembly } from '../assembly.ts'
 import { datedFact, fact } from './fact.ts'
 import { changeHref } from './rows.ts'
 import { pageStatuses, supersededLink } from './status.ts'
+import { uncommittedFacts } from './uncommitted.ts'
 
 /** What the software knows of a page, for the head of its margin. */
 export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
@@ -30,6 +31,7 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
       }),
     )
   }
+  facts.push(...uncommittedFacts(assembly, page))
   const review = reviewOf(assembly, page)
   const isPast = pageStatuses(assembly, page.route, page).some(({ name }) => standing(name) === 'past')
   if (review !== null && !isPast) facts.push(datedFact('Review due', review.due, { note: `every ${review.every}` }))
@@ -74,10 +76,12 @@ export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {
 }
 
 /** Why a page has no history to show, as a sentence, or null when it has. */
-export function historyAbsence({ history }: Assembly, changes: readonly PageChange[]): string | null {
+export function historyAbsence(assembly: Assembly, page: Page, changes: readonly PageChange[]): string | null {
+  const { history } = assembly
   if (history.absent !== null) return history.absent
   if (changes.length > 0) return null
+  if (assembly.committed(page) === 'new') return 'Not committed yet: this page has no history so far.'
   return history.startsAt === null
-    ? 'Not committed yet: this page has no history so far.'
+    ? 'None of its changes is shown here.'
     : 'This page has not changed since the history of this copy starts. Older changes are missing, not lost.'
 }

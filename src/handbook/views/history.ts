@@ -11,6 +11,7 @@ import { shownStart } from './history-start.ts'
 import { pageChangeRow } from './rows.ts'
 import { stripView } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 /** `PAGE/history/`: every change of a page, by year. */
 export function historyView(assembly: Assembly, page: Page): HistoryView {
@@ -31,7 +32,8 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     strip: stripView(changes, history.headAt, history.startsAt),
     total: changes.length,
     start: shownStart(assembly),
-    absent: historyAbsence(assembly, changes),
+    uncommitted: uncommittedWords(assembly, page),
+    absent: historyAbsence(assembly, page, changes),
     names: namesIn(changes)
       .filter((name) => name !== page.path)
       .map((name) => visible(name)),

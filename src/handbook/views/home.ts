@@ -13,6 +13,7 @@ import { decisionPages } from './list.ts'
 import { reasonsTold } from './reasons-told.ts'
 import { changeRow } from './rows.ts'
 import { topTree } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 const mostRecent = 6
 const mostDecisions = 4
@@ -41,6 +42,7 @@ export function homeView(assembly: Assembly, render: RenderPage): HomeView {
             mdx: page.isMdx ? page.path : null,
             title: page.title,
             hasMermaid: rendered.hasMermaid,
+            uncommitted: uncommittedWords(assembly, page),
             history: hasHistory
               ? { label: 'History of this page', href: hrefFrom(home, assembly.routes.historyOf(home)) }
               : null,

@@ -12,6 +12,7 @@ import { pageChangeRow } from './rows.ts'
 import { pageStatuses } from './status.ts'
 import { stripView } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 const newest = 4
 const unfolded = 20
@@ -54,7 +55,8 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
       .map(row),
     history: {
       shown: historyIsShown(assembly, page),
-      absent: historyAbsence(assembly, changes),
+      absent: historyAbsence(assembly, page, changes),
+      uncommitted: uncommittedWords(assembly, page),
       newest: changes.slice(0, newest).map(row),
       next: changes.slice(newest, newest + unfolded).map(row),
       total: changes.length,

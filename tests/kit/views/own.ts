@@ -91,6 +91,7 @@ export const home: HomeView = {
     mdx: null,
     title: 'How we work at Millrace',
     hasMermaid: false,
+    uncommitted: null,
     history: link('History of this page', 'history/'),
   },
   sections: ['How we work', 'People', 'Money', 'Engineering', 'Customers', 'Security', 'Decisions'].map(
@@ -156,6 +157,7 @@ export const history: HistoryView = {
   total: 50,
   start: null,
   absent: null,
+  uncommitted: 'This text has changes that are not committed yet. Its history ends before them.',
   names: ['people/recruiting.md', 'handbook/people/recruiting/README.md'],
   years: ['2026', '2025', '2024', '2023', 'Without a date'].map((year, index) => ({
     year,

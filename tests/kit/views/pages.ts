@@ -12,6 +12,7 @@ const noForge: PageView['forge'] = { file: null, edit: null, name: null }
 const noHistory: PageView['history'] = {
   shown: true,
   absent: null,
+  uncommitted: null,
   newest: [],
   next: [],
   total: 0,
