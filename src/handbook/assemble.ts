@@ -1,5 +1,5 @@
 import { folderRules } from '../content/folder-rules.ts'
-import type { Resolver } from '../content/links.ts'
+import { resolverFor } from '../content/links.ts'
 import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
 import type { Configuration } from '../model/configuration.ts'
@@ -9,6 +9,7 @@ import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Assembly } from './assembly.ts'
 import type { CommittedOf } from './committed.ts'
+import { changeOfReason } from './reason-files.ts'
 import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
 import { shownHistory } from './shown-changes.ts'
@@ -22,7 +23,6 @@ export interface Parts {
   readonly audience: Audience
   readonly today: Day
   readonly content: Content
-  readonly resolver: Resolver
   readonly history: History
   readonly forge: Forge | null
   readonly folderName: string
@@ -41,7 +41,13 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const standing = standingOf(content)
   const taken = takenRoutes(content, standing)
   const site = siteRoutes(taken)
-  const relations = relationsOf(content, parts.resolver)
+  const shown = shownHistory(gate, history, content.pages)
+  const resolver = resolverFor(
+    content,
+    { site: parts.site ?? configuration.site ?? null, forge: parts.forge },
+    changeOfReason(history, shown.changeById, site.routes),
+  )
+  const relations = relationsOf(content, resolver)
   const shell = shellOf({
     ...parts,
     routes: site.routes,
@@ -56,13 +62,13 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       today: parts.today,
       ruleOf,
       content,
-      resolver: parts.resolver,
+      resolver,
       history,
       forge: parts.forge,
       committed: parts.committed,
       shell,
       routes: site.routes,
-      ...shownHistory(gate, history, content.pages),
+      ...shown,
       standing,
       linkedFrom: relations.linkedFrom,
       supersededBy: relations.supersededBy,

@@ -73,6 +73,8 @@ export interface Handbook {
    */
   view(route: Route): Promise<View>
   notFound(): NotFoundView
+  /** While writing: what is wrong with the page that would stand at an address; null where none is withheld. */
+  withheldAt(address: string): NotFoundView | null
   /** When the newest change of a page landed that this build may show; null without one. */
   changedAt(route: Route): Instant | null
   /** The page's source and address, for messages about a route; null for our own pages. */

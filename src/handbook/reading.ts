@@ -2,7 +2,6 @@ import { join, relative, sep } from 'node:path'
 import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
-import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
 import { type Forge, forgeFrom } from '../forge/addresses.ts'
@@ -22,6 +21,7 @@ import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
+import { reasonFindings } from './reason-files.ts'
 import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
 import { shownNames } from './shown-changes.ts'
@@ -83,13 +83,11 @@ export async function readHandbook(
     ],
   )
   return steps.time('assemble', async () => {
-    const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
     const { assembly, findings: more } = assemble({
       configuration,
       audience,
       today: options.now ?? today(past.history),
       content,
-      resolver,
       history: past.history,
       forge,
       folderName: source.name,
@@ -107,7 +105,8 @@ export async function readHandbook(
         ...past.findings,
         ...redactFindings(configuration.redact, content, past.history, path),
         ...content.findings,
-        ...linkFindings(content.pages, content.files(), resolver),
+        ...reasonFindings(content.reasons, past.history),
+        ...linkFindings(content.pages, content.files(), assembly.resolver),
         ...notKept,
         ...dialectFindings(content.pages),
         ...uncommittedFindings(content.pages, committed),

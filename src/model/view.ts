@@ -335,6 +335,11 @@ export interface SearchView extends Base {
 /** `404.html`; its hrefs are absolute under `--base`. */
 export interface NotFoundView extends Base {
   readonly type: 'not-found'
+  /** While writing: the page that would stand here, and what keeps it from being shown; else null. */
+  readonly withheld: {
+    readonly path: string
+    readonly faults: readonly { readonly place: string; readonly reason: string; readonly isError: boolean }[]
+  } | null
 }
 
 export type View =

@@ -423,6 +423,7 @@ export const search: SearchView = { ...base('/search/', 'Search'), type: 'search
 export const notFound: NotFoundView = {
   ...base('/404.html', 'Not found'),
   type: 'not-found',
+  withheld: null,
   tree: tree(null, {
     folder: null,
     entries: [{ label: 'Money', href: '/money/', current: false, count: 31, isFolder: true }],
