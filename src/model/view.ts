@@ -204,8 +204,8 @@ export interface ListItemView {
   readonly kind: Kind
   readonly status: StatusView | null
   readonly owner: string | null
-  /** Who decided, for a decision; else null. */
-  readonly deciders: string | null
+  /** Who decided or will, for a decision that names them; else null. */
+  readonly deciders: FactView | null
   /** True for what does not count any more, or was refused: struck in lists. */
   readonly isPast: boolean
   /** Folder's name for display, or null. */

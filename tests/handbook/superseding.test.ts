@@ -52,10 +52,14 @@ it('the list of decisions says by whom, and strikes what does not count', async 
   const repo = await handbookRepo({
     'one.md': decision('accepted', 'deciders: [ana, li]\n'),
     'two.md': decision('withdrawn'),
+    'zed.md': decision('proposed', 'deciders: [bo]\n'),
   })
   const { items } = await viewOf(await open(repo.path), '/decisions/', 'list')
-  expect(items.map(({ href, deciders, isPast }) => [href, deciders, isPast])).toEqual([
+  expect(
+    items.map(({ href, deciders, isPast }) => [href, deciders && `${deciders.label} ${deciders.value}`, isPast]),
+  ).toEqual([
+    ['../zed/', 'To be decided by bo', false],
     ['../two/', null, true],
-    ['../one/', 'ana, li', false],
+    ['../one/', 'Decided by ana, li', false],
   ])
 })

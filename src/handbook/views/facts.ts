@@ -55,7 +55,8 @@ export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] 
   if (frontMatter.decided !== undefined) facts.push(datedFact('Decided', frontMatter.decided))
   if (frontMatter.effective !== undefined) facts.push(datedFact('Effective from', frontMatter.effective))
   if (frontMatter.until !== undefined) facts.push(datedFact('In force until', frontMatter.until))
-  if (peopleIn(frontMatter.deciders) !== '') facts.push(fact('Decided by', peopleIn(frontMatter.deciders)))
+  const deciders = decidersOf(page)
+  if (deciders !== null) facts.push(deciders)
   if (peopleIn(frontMatter.consulted) !== '') facts.push(fact('Consulted', peopleIn(frontMatter.consulted)))
   if (peopleIn(frontMatter.informed) !== '') facts.push(fact('Informed', peopleIn(frontMatter.informed)))
   for (const replaced of assembly.supersedes.get(page.route) ?? []) {
@@ -66,8 +67,15 @@ export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] 
   return facts
 }
 
+/** Who decided, or who will where nothing is decided yet; null where nobody is named. */
+export function decidersOf({ frontMatter: { deciders, status, draft } }: Page): FactView | null {
+  const isOpen = draft === true || status === 'proposed' || status === 'deferred'
+  const people = peopleIn(deciders)
+  return people === '' ? null : fact(isOpen ? 'To be decided by' : 'Decided by', people)
+}
+
 /** People named in front matter, as one text; empty for none. */
-export const peopleIn = (names: readonly string[] | undefined): string => visible(bareName((names ?? []).join(', ')))
+const peopleIn = (names: readonly string[] | undefined): string => visible(bareName((names ?? []).join(', ')))
 
 /** Addresses of a page's file on the forge. */
 export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {

@@ -5,7 +5,7 @@ import type { ListItemView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import { dayOf } from '../words.ts'
-import { peopleIn } from './facts.ts'
+import { decidersOf } from './facts.ts'
 import { pageStatuses } from './status.ts'
 
 /** A page as an entry of a list, with its status and the day that counts for it. */
@@ -20,7 +20,7 @@ export function pageItem(assembly: Assembly, from: Route, page: Page): ListItemV
     kind: page.kind,
     status,
     owner: page.owner,
-    deciders: page.kind === 'decision' ? peopleIn(page.frontMatter.deciders) || null : null,
+    deciders: page.kind === 'decision' ? decidersOf(page) : null,
     isPast: status !== null && standing(status.name) === 'past',
     folder: assembly.standing.get(page.route)?.above.slice(1).at(-1)?.label ?? null,
     date: decided ?? effective ?? (changed === null ? null : dayOf(changed)),

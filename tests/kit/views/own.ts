@@ -37,7 +37,7 @@ const decisions = [
     kind: 'decision',
     status: status('accepted', 'Accepted', { dateWord: 'on', date: '2026-03-23' }),
     owner: 'Oskar Brandt',
-    deciders: 'Marta Lind, Oskar Brandt',
+    deciders: fact('Decided by', 'Marta Lind, Oskar Brandt'),
     folder: 'Engineering',
     date: '2026-03-23',
     description: 'Nobody is woken alone: each rota has two people awake to it.',
