@@ -165,6 +165,9 @@ test('on paper a page is one column, and each reason stands on it once', { timeo
   )
   expect(boxes[1]?.top).toBeGreaterThanOrEqual(boxes[0]?.bottom ?? Number.POSITIVE_INFINITY)
   expect(boxes[2]?.top).toBeGreaterThanOrEqual(boxes[1]?.bottom ?? Number.POSITIVE_INFINITY)
+  // In the margin there is room for one letter only, and a number of two must not break.
+  const number = page.locator('.prose h2 > .sec').first()
+  expect(await number.evaluate((link) => getComputedStyle(link).whiteSpace)).toBe('nowrap')
   const reason = 'During the fair every room in Hanover costs 240 EUR.'
   const shown = page.getByText(reason)
   const visible = await Promise.all((await shown.all()).map((each) => each.isVisible()))
