@@ -1,7 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
-import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
 import type { Repository } from '../git/repository.ts'
@@ -15,10 +14,12 @@ import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
+import { committedFiles, uncommittedFindings } from './committed.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
+import { reasonFindings } from './reason-files.ts'
 import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
 import { configurationOf, forgeOf } from './settings.ts'
@@ -50,7 +51,10 @@ export async function readHandbook(
   const { configuration, contentRoot, path, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
-  const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
+  const { past, committed } = await steps.time('history', async () => {
+    const past = await readPast(source, cache, options.onProgress)
+    return { past, committed: await committedFiles(root, repository, past.history.head, contentRoot) }
+  })
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
   const codeOwners = codeOwnersText(root)
@@ -77,19 +81,18 @@ export async function readHandbook(
     ],
   )
   return steps.time('assemble', async () => {
-    const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
     const { assembly, findings: more } = assemble({
       configuration,
       audience,
       today: options.now ?? today(past.history),
       content,
-      resolver,
       history: past.history,
       forge,
       folderName: source.name,
       base: options.base,
       site: options.site,
       trusted: options.trusted,
+      committed,
     })
     const drawn = drawing(assembly, repository)
     return {
@@ -100,9 +103,11 @@ export async function readHandbook(
         ...past.findings,
         ...redactFindings(configuration.redact, content, past.history, path),
         ...content.findings,
-        ...linkFindings(content.pages, content.files(), resolver),
+        ...reasonFindings(content.reasons, past.history),
+        ...linkFindings(content.pages, content.files(), assembly.resolver),
         ...notKept,
         ...dialectFindings(content.pages),
+        ...uncommittedFindings(content.pages, committed),
         ...more,
       ],
     }

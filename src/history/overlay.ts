@@ -1,11 +1,10 @@
 import type { Repository } from '../git/repository.ts'
 import type { Reasoning } from '../model/history.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import type { IndexData } from './index-data.ts'
 import { safeText } from './message.ts'
 import { reasonIn } from './reasoning.ts'
-
-const LATER = /(?:^|\/)reasons\/([0-9a-f]{7,64})\.md$/
 
 /** Reasons in git notes, through the same rules as messages. */
 export async function readNotes(
@@ -33,8 +32,8 @@ export async function readLater(
   for (const { lane, events } of entries) {
     for (const { kind, page, path, blob } of events) {
       if (lane !== 0 || kind === 'joined') continue
-      const commit = kind === 'removed' ? undefined : LATER.exec(path)?.[1]
-      if (commit === undefined) standing.delete(page)
+      const commit = kind === 'removed' ? null : commitOfReason(path)
+      if (commit === null) standing.delete(page)
       else standing.set(page, { commit, path, blob: blob as BlobId })
     }
   }

@@ -109,6 +109,21 @@ describe('the development server', () => {
     await said(/warning {2}index\.md:3:1 {2}The link “leave\.md” leads nowhere\./)
   })
 
+  it('shows what is wrong with a page whose front matter broke, until it is mended', async () => {
+    handbook = await repo({ 'index.md': '# Home\n', 'a/index.md': '# A\n', 'a/b c.md': '# B\n' })
+    const { until } = await serve(handbook.path)
+    await until('/a/b%20c/', ({ status }) => status === 200)
+    handbook.write({ 'a/b c.md': '---\ntitle: One: two\n---\n# B\n', 'a/index.md': '---\ntitle: [\n---\n' })
+    const text = await until('/a/b%20c/', (answer) => answer.text.includes('This page is withheld'))
+    expect(text).toContain('a/b c.md:2')
+    await until('/a/', (answer) => answer.text.includes('a/index.md:'))
+    handbook.write({ 'a/b c.md': '---\ndraft: maybe\n---\n# B\n' })
+    await until('/a/b%20c/', (answer) => answer.text.includes('draft'))
+    handbook.write({ 'a/b c.md': '# Mended\n', 'a/index.md': '# A\n' })
+    await until('/a/b%20c/', (answer) => answer.status === 200 && answer.text.includes('Mended'))
+    expect(await until('/nowhere/', ({ status }) => status === 404)).not.toContain('withheld')
+  })
+
   it('serves pictures of the handbook, SVG files made safe, and nothing else of it', async () => {
     handbook = await repo({
       'index.md': '# Home\n\n![Drawn](drawn.svg)\n',
