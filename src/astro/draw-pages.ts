@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro'
 import type { Route } from '../model/ids.ts'
+import { withoutEnd } from '../text/edges.ts'
 
 /** How the pages of a build are chosen and where they go. */
 export interface Drawing {
@@ -45,6 +46,6 @@ export function drawPages(drawing: Drawing): AstroIntegration {
 
 /** Astro says `/a/b` or `/a/b/` for a page, and `/404` or `/404/` for 404.html. */
 function routeOf(pathname: string): Route {
-  const bare = pathname.replace(/\/+$/, '')
+  const bare = withoutEnd(pathname, /\//)
   return (bare === '/404' ? notFoundRoute : `${bare}/`) as Route
 }

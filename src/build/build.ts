@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
 import { buildErrors } from './errors.ts'
@@ -43,7 +43,9 @@ export interface Built extends Outcome {
  * @throws {WhybookError} `build/*`, and what opening the handbook reports
  */
 export async function buildSite(options: BuildOptions, listener: Listener): Promise<Built> {
-  if (!existsSync(options.root)) throw buildErrors.noFolder(options.root)
+  const root = statSync(options.root, { throwIfNoEntry: false })
+  if (root === undefined) throw buildErrors.noFolder(options.root)
+  if (!root.isDirectory()) throw buildErrors.rootIsFile(options.root)
   const out = settleOutput(options.out, options.root)
   const release = await lock(out, listener)
   const work = await workFolder(options.root, out, options.open.trusted)

@@ -113,10 +113,7 @@ function texts(handbook: Handbook): readonly { readonly file: string; readonly t
 }
 
 function pagesWithDates(handbook: Handbook) {
-  return handbook.pages.map(({ route, path }) => ({
-    route,
-    changedAt: handbook.history.changesOf(path)[0]?.change.landedAt ?? null,
-  }))
+  return handbook.pages.map(({ route }) => ({ route, changedAt: handbook.changedAt(route) }))
 }
 
 /** The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes. */

@@ -12,6 +12,9 @@ export const stemOf = (path: string): string => path.replace(MARKDOWN, '')
 /** Last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
+/** `SUMMARY.md` in capitals is navigation of GitBook and mdBook; `summary.md` is a page. */
+export const isSummary = (path: string): boolean => nameOf(path) === 'SUMMARY.md'
+
 /** Folder of a path, without trailing slash; empty at the top. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 

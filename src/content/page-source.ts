@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { outlineOf } from '../markdown/outline.ts'
 import { ownVisibility } from '../markdown/visibility.ts'
@@ -110,7 +110,7 @@ export function readPageSource(
     )
   }
   const { redirect_to: redirect } = raw
-  const digest = hash('sha1', bytes)
+  const digest = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
   const shown = mdx ? mdxText(body) : body
   // Outlines are kept by the bytes of Markdown; the same bytes as `.mdx` say something else.
   const outlines = mdx ? null : gate.outlines

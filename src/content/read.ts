@@ -3,6 +3,7 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Asset, placeAssets } from './asset.ts'
 import { workTreeReader } from './configuration.ts'
@@ -40,6 +41,10 @@ export interface Content {
   files(): readonly Asset[]
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
+  /** Files that would be pages and are withheld, by their address without regard to case. */
+  readonly withheldAt: ReadonlyMap<string, RepoPath>
+  /** Files of reasons that were added later. */
+  readonly reasons: readonly RepoPath[]
 }
 
 /** How content is read. */
@@ -75,12 +80,18 @@ export async function readContent(
   const ruleOf = folderRules(configuration, contentRoot)
   const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
 
-  const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, options))
+  const read = readSources(
+    root,
+    [...found.markdown, ...found.reasons],
+    ruleOf,
+    gateOf(configuration, contentRoot, options),
+  )
   const summary = readSummaries(navigationTexts(root, found.navigation))
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
   const context = { addresses, summary, configuration, contentRoot, ownerOf: options.ownerOf }
-  const made = pagesOf(read.sources, context)
-  const { pages, signs } = withoutSigns(made.pages, read.sources, configuration.site ?? null)
+  const sources = read.sources.filter(({ path }) => commitOfReason(path) === null)
+  const made = pagesOf(sources, context)
+  const { pages, signs } = withoutSigns(made.pages, sources, configuration.site ?? null)
 
   const assets = placeAssets(
     found.assets.filter((path) => !isHidden(path)),
@@ -112,6 +123,7 @@ export async function readContent(
     folders,
     assets,
     withheld: withheldPaths,
+    reasons: found.reasons,
     links: found.links,
     redirects,
     renames,
@@ -135,6 +147,12 @@ export async function readContent(
     places,
     files: () => assets,
     withheldPaths,
+    withheldAt: new Map(
+      read.withheld
+        .filter((path) => isContentPath(path, contentRoot))
+        .map((path) => [fold(addresses.pageRoute(path)), path]),
+    ),
+    reasons: found.reasons,
   }
 }
 

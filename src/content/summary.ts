@@ -1,6 +1,6 @@
 import { outlineOf } from '../markdown/outline.ts'
 import type { RepoPath } from '../model/ids.ts'
-import { folderOf, isMarkdown, nameOf } from './file-names.ts'
+import { folderOf, isMarkdown } from './file-names.ts'
 import { joinPath } from './join-path.ts'
 
 /** What the `SUMMARY.md` files of GitBook and mdBook say: the order of pages and what they are called. */
@@ -10,11 +10,6 @@ export interface Summary {
   readonly labels: ReadonlyMap<RepoPath, string>
   /** Name of a folder: the heading over its pages, where no other folder's pages stand under it. */
   readonly folderLabels: ReadonlyMap<RepoPath, string>
-}
-
-/** `SUMMARY.md` in capitals is navigation and not a page when it links to pages; `summary.md` is a page. */
-export function isSummary(path: RepoPath): boolean {
-  return nameOf(path) === 'SUMMARY.md'
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPast } from '../model/status.ts'
+import { standing } from '../model/status.ts'
 import type { Assembly } from './assembly.ts'
 import type { RenderPage } from './render-page.ts'
 import type { SearchDocument } from './search-documents.ts'
@@ -17,7 +17,7 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
       kind: page.kind,
       status: status?.label ?? null,
       statusShown: status,
-      isPast: status !== null && isPast(status.name),
+      isPast: status !== null && standing(status.name) === 'past',
       replacedBy: replacement === null ? null : { title: replacement.title, route: replacement.route },
       owner: page.owner,
       folder: trail[0] ?? null,

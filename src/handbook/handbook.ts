@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { History, PageChange } from '../model/history.ts'
-import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { Day, Instant, RepoPath, Route } from '../model/ids.ts'
 import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
@@ -77,6 +77,10 @@ export interface Handbook {
    */
   view(route: Route): Promise<View>
   notFound(): NotFoundView
+  /** While writing: what is wrong with the page that would stand at an address; null where none is withheld. */
+  withheldAt(address: string): NotFoundView | null
+  /** When the newest change of a page landed that this build may show; null without one. */
+  changedAt(route: Route): Instant | null
   /** The page's source and address, for messages about a route; null for our own pages. */
   pageAt(route: Route): Page | null
   /** What drawing every page finds wrong; draws those that have not been drawn. */

@@ -10,6 +10,7 @@ import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
 import { stripView } from './views/strip.ts'
 import { crumbs, topTree, treeView } from './views/tree.ts'
+import { uncommittedWords } from './views/uncommitted.ts'
 import { historyShown } from './visibility.ts'
 
 /**
@@ -98,7 +99,8 @@ function pageChangesKey(assembly: Assembly, page: Page): string {
       ]
     }),
     stripView(changes, history.headAt, history.startsAt),
-    historyAbsence(assembly, changes),
+    historyAbsence(assembly, page, changes),
+    uncommittedWords(assembly, page),
     assembly.historyHidden.has(page.route),
   )
 }

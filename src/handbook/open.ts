@@ -21,7 +21,7 @@ import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { originOf, versionAt } from './versions.ts'
-import { notFoundView } from './views/own.ts'
+import { notFoundView, withheldView } from './views/own.ts'
 
 /**
  * Opens the handbook in a folder: reads its configuration, history and content, and puts them together.
@@ -40,9 +40,9 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
       close: () => close(source, cache),
       current: () => reading,
       refresh: async () => {
-        const before = digestOf(reading.routes())
+        const before = shown(reading)
         reading = await readHandbook(source, cache.folder, options, steps)
-        return before !== digestOf(reading.routes())
+        return before !== shown(reading)
       },
       replace: (page) => {
         reading = withPage(reading, page, source)
@@ -52,6 +52,13 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
     await close(source, cache)
     throw error
   }
+}
+
+/** Stands for all that a writer sees: the pages, and what is wrong with those that are withheld. */
+function shown(reading: Reading): string {
+  const { withheldPaths } = reading.assembly.content
+  const faults = reading.findings.filter(({ path }) => path !== null && withheldPaths.has(path))
+  return digestOf(reading.routes(), faults)
 }
 
 async function close(source: Source, cache: CacheFolder): Promise<void> {
@@ -102,7 +109,9 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       return page.view()
     },
     notFound: () => notFoundView(assembly()),
+    withheldAt: (address) => withheldView(assembly(), live.current().findings, address),
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
+    changedAt: (route) => assembly().changesOfPage.get(route)?.[0]?.change.landedAt ?? null,
     renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
     pageEntry: (page) => pageEntry(assembly(), page),

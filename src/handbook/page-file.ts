@@ -2,7 +2,7 @@ import { changeJson } from '../history/change-json.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
 import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
-import { isPast } from '../model/status.ts'
+import { standing } from '../model/status.ts'
 import { bareName } from '../text/bare-name.ts'
 import { encodeRoute } from '../text/relative.ts'
 import { twinOf } from '../text/twin.ts'
@@ -26,7 +26,7 @@ export function pageEntry(assembly: Assembly, page: Page): PageEntry {
     kind: page.kind,
     lang: page.lang,
     owner: page.owner === null ? null : visible(page.owner),
-    isCurrent: !statuses.some(({ name }) => isPast(name)),
+    isCurrent: !statuses.some(({ name }) => standing(name) === 'past'),
     status: statuses.map(({ name, label, date }) => ({ name, label, date })),
     changedAt: assembly.changesOfPage.get(page.route)?.[0]?.change.landedAt ?? null,
     markdown: twinOf(page.route, 'md'),
@@ -50,7 +50,7 @@ export function pageFile(assembly: Assembly, page: Page): PageFile {
     history: {
       complete: history.complete,
       startsAt: history.startsAt,
-      absent: isHidden ? 'This folder does not show its history.' : historyAbsence(assembly, changes),
+      absent: isHidden ? 'This folder does not show its history.' : historyAbsence(assembly, page, changes),
       changes: changes.map((change) => changeJson(change, (reference) => forge?.mergeRequest(reference) ?? null)),
     },
   }

@@ -49,7 +49,7 @@ export interface Page {
   readonly body: string
   /** Line of the file on which `body` begins, from 1. */
   readonly bodyLine: number
-  /** SHA-1 of the file's bytes as hex: the same file has the same digest. */
+  /** Id that git gives the file's bytes (as SHA-1, hex): the same file has the same digest. */
   readonly digest: string
   readonly outline: Outline
   /** DRI from front matter or folder rule or code owners; null where nobody owns it. */
