@@ -20,7 +20,11 @@ const rooms = [
 ]
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
-const browserSafe = ['^src/text/(relative|nearest|visible|shortest-edits)\\.ts$', '^src/search/query/', '^src/astro/current\\.ts$']
+const browserSafe = [
+  '^src/text/(relative|nearest|visible|shortest-edits)\\.ts$',
+  '^src/search/query/',
+  '^src/astro/current\\.ts$',
+]
 
 const site = '^src/(pages|layouts|components|client)'
 
