@@ -69,6 +69,8 @@ export interface Handbook {
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
   readonly steps: readonly StepTime[]
   /** Every HTML page of the site but 404.html, in a fixed order. */
+  addresses(): Iterable<Route>
+  /** The same with their keys, which for all pages take as long as reading the handbook. */
   routes(): readonly RouteKey[]
   /**
    * All that the page at a route shows.

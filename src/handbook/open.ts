@@ -102,6 +102,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     get steps() {
       return steps.all()
     },
+    addresses: () => live.current().site.keys(),
     routes: () => live.current().routes(),
     view: async (route) => {
       const page = live.current().site.get(route)
