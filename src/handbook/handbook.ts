@@ -116,6 +116,8 @@ export interface Handbook {
   mdxPages(): readonly { readonly path: RepoPath; readonly file: string }[]
   /** The whole navigation tree as `[label, route, children]`, for `_whybook/tree.json`. */
   treeJson(): string
+  /** Where headings are that pages had under another anchor, for `_whybook/anchors.json`. */
+  anchorsJson(): string
   /** Commit and day of the build, for `_whybook/build.json`: what changes with every build. */
   buildJson(): string
   /** Reads one changed file again; true when something that a page shows changed. */

@@ -17,6 +17,7 @@ import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
+import { anchorsJson } from './shown-anchors.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
@@ -138,6 +139,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         .content.pages.filter((page) => page.isMdx)
         .map(({ path }) => ({ path, file: `${source.root}/${path}` })),
     treeJson: () => treeJson(assembly().content.tree),
+    anchorsJson: () => anchorsJson(assembly().content, assembly().anchors),
     buildJson: () => buildJson(assembly()),
     refreshFile: async (file) => {
       const inside = relative(source.root, file).split(sep).join('/')
