@@ -1,5 +1,5 @@
 import type { CommitId, RepoPath } from '../model/ids.ts'
-import { MARKDOWN } from './main-line.ts'
+import { MARKDOWN } from './followed.ts'
 import { nulRecords } from './nul-records.ts'
 import type { Git } from './runner.ts'
 

@@ -22,6 +22,16 @@ export const gitErrors = {
         ? 'This is a partial clone. Get what it left out with: git fetch --refetch --filter=blob:none'
         : 'Look at the damage with: git fsck --full. A fresh clone mends it.',
     }),
+  /** One commit changes so many files, or folders so deep, that it can only be meant to. */
+  tooManyFiles: (id: string) =>
+    new WhybookError('git/too-many-files', `The commit ${id} changes more files than can be followed.`, {
+      hint: 'Look at it with: git show --stat. A handbook has no such commit: take it out, or begin a new repository.',
+    }),
+  /** A kind of repository that is read with git itself, and not imitated without it. */
+  needsGit: (what: string, hint?: string) =>
+    new WhybookError('git/needs-git', `${what}: that needs git itself.`, {
+      hint: hint ?? 'Install git (https://git-scm.com/downloads) and leave --git isomorphic away.',
+    }),
   /** Git failed in a way that has no name of its own here; its last words are quoted. */
   failed: (command: string, words: string) =>
     new WhybookError('git/failed', `git ${command} failed: ${visible(words.trim().slice(-400)) || 'it said nothing'}`, {

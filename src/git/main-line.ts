@@ -1,14 +1,10 @@
 import { CONFIGURATION_FILES } from '../model/configuration-files.ts'
-import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import type { CommitId } from '../model/ids.ts'
 import { gitErrors } from './errors.ts'
+import { isConfigurationPath, isMarkdownPath, MARKDOWN, MOST_DIFFERENCES, rawDifference } from './followed.ts'
 import { nulRecords } from './nul-records.ts'
 import type { MainLineStep, Range, RawDifference } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
-
-/** Files that history follows, as git's patterns. */
-export const MARKDOWN = ['*.md', '*.mdx', '*.markdown']
-/** Regular files; links (120000) and submodules (160000) are no pages, and count as not there. */
-const REGULAR = /^100/
 
 /**
  * First-parent walk with the differences to the first parent, oldest first.
@@ -38,8 +34,9 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
     for (const record of records) {
       if (header !== null) {
         const difference = differenceOf(header, record)
-        const part = difference === null ? 'neither' : partOf(difference)
-        if (difference !== null && part !== 'neither') step?.[part].push(difference)
+        if (difference !== null && isMarkdownPath(record)) step?.differences.push(difference)
+        else if (difference !== null && isConfigurationPath(record)) step?.settings.push(difference)
+        if (step && step.differences.length > MOST_DIFFERENCES) throw gitErrors.tooManyFiles(step.id)
         header = null
       } else if (record.startsWith(':')) header = record
       else {
@@ -70,18 +67,12 @@ async function firstParents(git: Git, { from, to }: Range): Promise<string[][]> 
   return lines.filter(Boolean).map((line) => line.split(' ', 2))
 }
 
-/** Names that only end like a configuration's are neither. */
-function partOf({ path }: RawDifference): 'differences' | 'settings' | 'neither' {
-  if (!/\.ya?ml$/.test(path)) return 'differences'
-  return CONFIGURATION_FILES.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'settings' : 'neither'
-}
-
-/** Reads `:100644 100644 BEFORE AFTER M`; null when no regular file stands on either side. */
+/** Reads `:100644 100644 BEFORE AFTER M`. */
 function differenceOf(header: string, path: string): RawDifference | null {
   const [modeBefore = '', modeAfter = '', idBefore = '', idAfter = ''] = header.slice(1).split(' ')
-  const before = REGULAR.test(modeBefore) ? (idBefore as BlobId) : null
-  const after = REGULAR.test(modeAfter) ? (idAfter as BlobId) : null
-  if (before === null && after === null) return null
-  const status = before === null ? 'added' : after === null ? 'removed' : 'modified'
-  return { status, path: path as RepoPath, before, after }
+  return rawDifference({
+    path,
+    before: { mode: modeBefore, id: idBefore },
+    after: { mode: modeAfter, id: idAfter },
+  })
 }

@@ -5,8 +5,9 @@ import { changedPaths } from './changed-paths.ts'
 import { gitErrors } from './errors.ts'
 import { mainLine } from './main-line.ts'
 import { splitRecords } from './nul-records.ts'
+import { checkedId, checkedRange, isId } from './object-id.ts'
 import { objectReader } from './object-reader.ts'
-import type { Range, Repository } from './repository.ts'
+import type { Repository } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
 import type { Settings } from './settings.ts'
 
@@ -83,13 +84,13 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     isPartial: async () => partial,
     resolve: (revision) => resolve(`${revision}^{commit}`),
     async *mainLine(range) {
-      yield* mainLine(git, checked(range), partial)
+      yield* mainLine(git, checkedRange(range), partial)
     },
     async *changedPaths(commits) {
       yield* changedPaths(git, [...commits].map(checkedId))
     },
     async *commits(range) {
-      const { from, to } = checked(range)
+      const { from, to } = checkedRange(range)
       const command: GitCommand = { command: ['rev-list'], revisions: from === null ? [to] : [to, `^${from}`] }
       const ids = (await ask(command))?.toString('latin1').split('\n').filter(Boolean) ?? []
       for await (const { id, bytes } of objects.read(ids, 'commit')) {
@@ -136,17 +137,4 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     },
     close: () => objects.close(),
   }
-}
-
-function isId(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
-}
-
-function checkedId(id: CommitId): CommitId {
-  if (!isId(id)) throw gitErrors.badId(id)
-  return id
-}
-
-function checked({ from, to }: Range): Range {
-  return { from: from === null ? null : checkedId(from), to: checkedId(to) }
 }
