@@ -66,9 +66,6 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
     for (const line of helpOf(command)) here.answer(...line)
     return 0
   }
-  if (values.get('git') === 'isomorphic') {
-    throw cliErrors.noIsomorphic()
-  }
   const call: Call = {
     words,
     flag: (option) => values.has(option),

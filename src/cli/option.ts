@@ -15,7 +15,11 @@ export const sharedOptions = {
   root: { value: 'DIR', help: 'folder of the handbook (default: the current one)' },
   out: { value: 'DIR', help: 'folder the site is built into (default: dist beside the handbook)' },
   json: { help: 'one JSON document on standard output, everything else on standard error' },
-  git: { value: 'native', help: 'how git is read', among: ['native', 'isomorphic'] },
+  git: {
+    value: 'HOW',
+    help: 'how git is read: native (by git itself) or isomorphic (without it)',
+    among: ['native', 'isomorphic'],
+  },
   audience: { value: 'WHO', help: 'public (default) or internal', among: ['public', 'internal'] },
   now: { value: 'DAY', help: 'day that statuses are judged at, such as 2026-03-01 (default: that of HEAD)' },
   untrusted: {

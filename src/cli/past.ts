@@ -6,6 +6,7 @@ import { readHints } from '../content/other-generators.ts'
 import { walk } from '../content/walk.ts'
 import { forgeFrom } from '../forge/addresses.ts'
 import { cacheDirectory } from '../handbook/cache.ts'
+import type { OpenOptions } from '../handbook/handbook.ts'
 import { readPast } from '../handbook/read-past.ts'
 import { openSource } from '../handbook/source.ts'
 import type { History, MergeRequestReference } from '../model/history.ts'
@@ -25,8 +26,12 @@ export interface Past {
 }
 
 /** Opens a handbook's history alone. */
-export async function openPast(directory: string, onProgress: (done: number, total: number) => void): Promise<Past> {
-  const source = await openSource(directory)
+export async function openPast(
+  directory: string,
+  git: OpenOptions['git'],
+  onProgress: (done: number, total: number) => void,
+): Promise<Past> {
+  const source = await openSource(directory, git)
   const { root, folder, repository } = source
   try {
     const [{ history }, { configuration, contentRoot: found }, { unnamed }] = await Promise.all([

@@ -21,7 +21,7 @@ describe('a mistake on the command line', () => {
     ['build handbook', '“build” does not know what to do with “handbook”.', 'Quote words that belong together.'],
     ['preview --port http', '--port cannot be “http”.', 'Write a number up to 65535.'],
     ['log', '“log” needs PAGE.', 'Write whybook log PAGE.'],
-    ['build --git isomorphic', 'Reading git without its binary is not in this version yet.', 'Leave --git away'],
+    ['build --git isomorph', '--git cannot be “isomorph”.', 'Did you mean isomorphic?'],
     ['why page.md:3', '“whybook why” is not in this version yet.', 'whybook --help'],
     ['build --constructor', '“build” has no option --constructor.', 'whybook build --help'],
   ])('%s is answered with what would be right', async (line, sentence, hint) => {

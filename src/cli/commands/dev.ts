@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
 import type { Command } from '../command.ts'
+import { sayHowGitIsRead } from '../git-choice.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { reportError } from '../report-error.ts'
@@ -27,6 +28,7 @@ Search shows what the last build knew.`,
   run: async (call) => {
     const { terminal } = call
     const target = targetOf(call)
+    sayHowGitIsRead(call)
     const port = portOf(call.text('port')) ?? 4321
     const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
       import('../../handbook/open.ts'),
@@ -38,7 +40,7 @@ Search shows what the last build knew.`,
     terminal.status('Reading the handbook …')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     setHandbook(handbook)
-    const repository = await openRepository(handbook.root, { adapter: 'auto' })
+    const repository = await openRepository(handbook.root, { adapter: target.open.git })
     const work = join(await cacheDirectory(handbook.root), 'dev')
     mkdirSync(work, { recursive: true })
     const server = await serveDev({

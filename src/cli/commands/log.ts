@@ -6,6 +6,7 @@ import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
 import { cliErrors } from '../errors.ts'
 import { type FoundPage, findPage, livePaths } from '../find-page.ts'
+import { sayHowGitIsRead } from '../git-choice.ts'
 import { openPast, type Past } from '../past.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim, type Terminal } from '../terminal.ts'
@@ -27,9 +28,9 @@ PAGE is a path, the end of one, an address of the site, or the page's name.`,
     const { terminal } = call
     const [asked = ''] = call.words
     terminal.status('Reading history …')
-    const past = await openPast(targetOf(call).root, (done, total) =>
-      terminal.status(`Reading history ${done} of ${total}`),
-    )
+    const { root, open } = targetOf(call)
+    sayHowGitIsRead(call)
+    const past = await openPast(root, open.git, (done, total) => terminal.status(`Reading history ${done} of ${total}`))
     terminal.status(null)
     const path = pathOf(past, asked)
     if (call.flag('json')) terminal.json(logJson(past, path))
