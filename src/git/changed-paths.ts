@@ -38,6 +38,7 @@ async function* answers(git: Git, commits: readonly CommitId[]): AsyncGenerator<
     ],
     paths: MARKDOWN,
     globs: true,
+    comparing: true,
   })
   child.input.end(commits.map((id) => `${id}\n`).join(''))
   const wanted = new Set<string>(commits)

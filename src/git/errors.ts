@@ -22,11 +22,20 @@ export const gitErrors = {
         ? 'This is a partial clone. Get what it left out with: git fetch --refetch --filter=blob:none'
         : 'Look at the damage with: git fsck --full. A fresh clone mends it.',
     }),
-  /** One commit changes so many files, or folders so deep, that it can only be meant to. */
-  tooManyFiles: (id: string) =>
-    new WhybookError('git/too-many-files', `The commit ${id} changes more files than can be followed.`, {
-      hint: 'Look at it with: git show --stat. A handbook has no such commit: take it out, or begin a new repository.',
+  /** HEAD's branch has a file, and what is in it is no commit: not the same as a branch without commits. */
+  brokenBranch: (name: string) =>
+    new WhybookError('git/broken-branch', `The file of the branch ${visible(name)} does not name a commit.`, {
+      hint: 'See what it named last with: git reflog. Then: git update-ref refs/heads/BRANCH COMMIT, or clone anew.',
     }),
+  /** One commit changes so many files, or folders so deep, that it can only be meant to. */
+  tooManyFiles: (id: string | null) =>
+    new WhybookError(
+      'git/too-many-files',
+      `${id === null ? 'A commit' : `The commit ${id}`} changes more files than can be followed.`,
+      {
+        hint: 'Look for it with: git log --shortstat. A handbook has no such commit: take it out, or begin a new repository.',
+      },
+    ),
   /** A kind of repository that is read with git itself, and not imitated without it. */
   needsGit: (what: string, hint?: string) =>
     new WhybookError('git/needs-git', `${what}: that needs git itself.`, {
@@ -52,6 +61,7 @@ export const gitErrors = {
 export function errorFromGit(command: string, words: string, isPartial: boolean): WhybookError {
   const unsafe = words.match(/dubious ownership in repository at '([^\n]*)'/)
   if (unsafe?.[1] !== undefined) return gitErrors.unsafeDirectory(unsafe[1])
+  if (/attempting to allocate .* over limit/.test(words)) return gitErrors.tooManyFiles(null)
   const object = objectNamedIn(words)
   return object === null ? gitErrors.failed(command, words) : gitErrors.missingObject(object, isPartial)
 }

@@ -26,6 +26,25 @@ export function isConfigurationPath(path: string): boolean {
 }
 
 /**
+ * Differences with one for each path. A tree that a careless tool wrote out of order, or with a name twice, makes git
+ * say that a file went and came in one commit.
+ */
+export function onePerPath(differences: readonly RawDifference[]): readonly RawDifference[] {
+  const byPath = new Map<RepoPath, RawDifference>()
+  for (const each of differences) {
+    const same = byPath.get(each.path)
+    byPath.set(each.path, same === undefined ? each : joined(same, each))
+  }
+  if (byPath.size === differences.length) return differences
+  return [...byPath.values()].filter(({ before, after }) => before !== after)
+}
+
+function joined(one: RawDifference, other: RawDifference): RawDifference {
+  const [before, after] = [one.before ?? other.before, one.after ?? other.after]
+  return { ...one, status: before === null ? 'added' : after === null ? 'removed' : 'modified', before, after }
+}
+
+/**
  * What a difference is to a page: null when no regular file stands on either side. Links (120000) and submodules
  * (160000) are no pages, and count as not there.
  */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
 import type { CommitNode } from './commit-node.ts'
 import { gitErrors } from './errors.ts'
-import { isConfigurationPath, isMarkdownPath, type PathDifference, rawDifference } from './followed.ts'
+import { isConfigurationPath, isMarkdownPath, onePerPath, type PathDifference, rawDifference } from './followed.ts'
 import { treeDifferences } from './isomorphic-differences.ts'
 import { commitGraph } from './isomorphic-graph.ts'
 import { isomorphicObjects } from './isomorphic-objects.ts'
@@ -14,6 +14,7 @@ import { checkedId, checkedRange } from './object-id.ts'
 import type { Repository } from './repository.ts'
 import type { Settings } from './settings.ts'
 import type { TreeEntry } from './tree-entries.ts'
+import { checkUnborn } from './unborn.ts'
 
 /** Where a repository was found, after `isomorphic-open.ts` judged it. */
 export interface IsomorphicPlace {
@@ -69,7 +70,11 @@ export async function isomorphicRepository({ root, gitDirectory, settings }: Iso
     root,
     gitDirectory,
     adapter: 'isomorphic',
-    head: async () => (await refs.id('HEAD')) as CommitId | null,
+    async head() {
+      const id = await refs.id('HEAD')
+      if (id === null) await checkUnborn(gitDirectory, (await refs.target('HEAD')) ?? 'HEAD')
+      return id as CommitId | null
+    },
     branch,
     async defaultBranch() {
       const origin = withoutPrefix(await refs.target('refs/remotes/origin/HEAD'), 'refs/remotes/origin/')
@@ -83,7 +88,7 @@ export async function isomorphicRepository({ root, gitDirectory, settings }: Iso
       for (const commit of await graph.firstParents(checkedRange(range))) {
         const found = await differences(commit)
         const ofKind = (isOfKind: (path: string) => boolean) =>
-          found.flatMap((each) => (isOfKind(each.path) ? (rawDifference(each) ?? []) : []))
+          onePerPath(found.flatMap((each) => (isOfKind(each.path) ? (rawDifference(each) ?? []) : [])))
         yield { id: commit.id, differences: ofKind(isMarkdownPath), settings: ofKind(isConfigurationPath) }
       }
     },

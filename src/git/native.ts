@@ -10,6 +10,7 @@ import { objectReader } from './object-reader.ts'
 import type { Repository } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
 import type { Settings } from './settings.ts'
+import { checkUnborn } from './unborn.ts'
 
 /** Where a repository was found. */
 export interface NativePlace {
@@ -65,13 +66,23 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     return null
   }
 
+  /** Full name of the branch of HEAD, read by ourselves: git says nothing of one that is broken. */
+  async function headTarget(): Promise<string | null> {
+    const text = await readFile(join(place.gitDirectory, 'HEAD'), 'utf8').catch(() => '')
+    return text.match(/^ref:\s*(refs\/\S+)\s*$/)?.[1] ?? null
+  }
+
   const branch = () => symbolicRef('HEAD', 'refs/heads/')
 
   return {
     root: place.root,
     gitDirectory: place.gitDirectory,
     adapter: 'native',
-    head: () => resolve('HEAD'),
+    async head() {
+      const id = await resolve('HEAD')
+      if (id === null) await checkUnborn(place.commonDirectory, (await headTarget()) ?? 'HEAD')
+      return id
+    },
     branch,
     async defaultBranch() {
       return (await symbolicRef('refs/remotes/origin/HEAD', 'refs/remotes/origin/')) ?? (await branch()) ?? 'main'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CommitId } from '../../../src/model/ids.ts'
 import { executable, repo, submodule, symlink } from '../../kit/repo.ts'
 import { type Adapter, all, opener, steps } from '../collect.ts'
 
@@ -130,5 +131,32 @@ export function mainLineContract(adapter: Adapter): void {
     await r.commit('Second', { 'a.md': '2' })
     r.lose(r.blobId('a.md'))
     expect(await steps(await opened(r.path))).toEqual([['added a.md'], ['modified a.md']])
+  })
+
+  test('tells one change of a path where a tree is out of order or has a name twice', async () => {
+    const r = await repo({ 'a.md': '1', 'b.md': '1', 'z.md': '1' })
+    const [page, other] = [r.blobId('a.md'), r.object('blob', '2')]
+    const commit = (names: readonly (readonly [string, string])[]) => {
+      const bytes = names.flatMap(([name, id]) => [Buffer.from(`100644 ${name}\0`), Buffer.from(id, 'hex')])
+      const tree = r.object('tree', Buffer.concat(bytes))
+      const people = 'author A <a> 0 +0000\ncommitter A <a> 0 +0000\n'
+      return r.object('commit', `tree ${tree}\nparent ${r.tip}\n${people}\nOdd\n`) as CommitId
+    }
+    const repository = await opened(r.path)
+    const last = async (to: CommitId) => (await all(repository.mainLine({ from: r.tip, to })))[0]?.differences
+    const unsorted = commit([
+      ['z.md', other],
+      ['b.md', page],
+      ['a.md', page],
+    ])
+    expect(await last(unsorted)).toEqual([{ status: 'modified', path: 'z.md', before: page, after: other }])
+    const twice = commit([
+      ['a.md', page],
+      ['b.md', page],
+      ['new.md', page],
+      ['new.md', other],
+      ['z.md', page],
+    ])
+    expect(await last(twice)).toEqual([{ status: 'added', path: 'new.md', before: null, after: page }])
   })
 }

@@ -1,5 +1,6 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { BlobId } from '../../../src/model/ids.ts'
 import { repo, symlink } from '../../kit/repo.ts'
@@ -67,6 +68,30 @@ export function objectsContract(adapter: Adapter): void {
       null,
       'a'.repeat(300),
     ])
+  })
+
+  test('is told no forged text by an object that brings more than it says', async () => {
+    const r = await repo({ 'a.md': 'liar' })
+    const asked = r.object('blob', 'true')
+    const liar = r.blobId('a.md')
+    const file = join(r.gitDirectory, 'objects', liar.slice(0, 2), liar.slice(2))
+    const more = `\n${asked} blob 4\nevil\n`
+    chmodSync(file, 0o644)
+    writeFileSync(file, deflateSync(Buffer.from(`blob 4\0liar${more}`)))
+    const repository = await opened(r.path)
+    const [, ...others] = await texts(repository, [liar, asked, asked])
+    expect(others).toEqual(['true', 'true'])
+    await repository.close()
+  })
+
+  test('is closed although git still had something to say', async () => {
+    const r = await repo({ 'a.md': 'liar' })
+    const file = join(r.gitDirectory, 'objects', r.blobId('a.md').slice(0, 2), r.blobId('a.md').slice(2))
+    chmodSync(file, 0o644)
+    writeFileSync(file, deflateSync(Buffer.concat([Buffer.from('blob 4\0liar'), Buffer.alloc(8 * 1024 * 1024)])))
+    const repository = await opened(r.path)
+    await texts(repository, [r.blobId('a.md')])
+    await expect(repository.close()).resolves.toBeUndefined()
   })
 
   test('does not unpack a text of more than 10 MB', async () => {
