@@ -8,6 +8,11 @@ export const gitErrors = {
     new WhybookError('git/unsafe-directory', `Git does not trust ${visible(path)}: it belongs to another user.`, {
       hint: `If you trust it, run: git config --global --add safe.directory ${quoted(path)}`,
     }),
+  /** The same, said by us where there may be no git to run. */
+  foreignOwner: (path: string) =>
+    new WhybookError('git/unsafe-directory', `${visible(path)} belongs to another user.`, {
+      hint: `If you trust it, write into .gitconfig in your home: [safe] directory = ${visible(path)}`,
+    }),
   /** `core.worktree` leads out of the folder that was asked for: what stands there is not this repository's. */
   foreignWorkTree: (directory: string, root: string) =>
     new WhybookError(

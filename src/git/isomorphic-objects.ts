@@ -33,6 +33,9 @@ const LARGEST: Readonly<Record<ObjectType, number>> = {
 }
 const LARGEST_OF_ALL = LARGEST.tree
 const HEADER = 64
+/** Where isomorphic-git believes the repository to be: the same on every system, since it sees only what is shown to it. */
+const SHOWN = '/repository'
+const SHOWN_PACKS = `${SHOWN}/objects/pack`
 
 /** @param gitDirectory - absolute, and judged before: no part of it leads elsewhere */
 export function isomorphicObjects(gitDirectory: string): IsomorphicObjects {
@@ -45,7 +48,7 @@ export function isomorphicObjects(gitDirectory: string): IsomorphicObjects {
 
   /** Reads packs that are not known yet: git makes new ones while we serve. */
   async function lookForPacks(): Promise<boolean> {
-    const names = (await readdir(packFolder).catch(() => [])).filter((name) => /^pack-[\w-]+\.idx$/.test(name)).sort()
+    const names = (await readdir(packFolder).catch(() => [])).filter((name) => name.endsWith('.idx')).sort()
     const fresh = names.filter((name) => !packs.has(name))
     for (const name of fresh) {
       const [index, bytes] = await Promise.all(
@@ -59,7 +62,7 @@ export function isomorphicObjects(gitDirectory: string): IsomorphicObjects {
   async function read(shown: ReturnType<typeof shownFileSystem>, cache: object, oid: string): Promise<Uint8Array> {
     library ??= import('isomorphic-git')
     const { readObject } = await library
-    const { object } = await readObject({ fs: shown, gitdir: gitDirectory, oid, cache, format: 'content' })
+    const { object } = await readObject({ fs: shown, gitdir: SHOWN, oid, cache, format: 'content' })
     return object as Uint8Array
   }
 
@@ -69,10 +72,10 @@ export function isomorphicObjects(gitDirectory: string): IsomorphicObjects {
     const known = views.get(name)
     if (known !== undefined) return known
     const files = new Map([
-      [`${packFolder}/${name}`, index],
-      [`${packFolder}/${name.replace(/idx$/, 'pack')}`, bytes],
+      [`${SHOWN_PACKS}/${name}`, index],
+      [`${SHOWN_PACKS}/${name.replace(/idx$/, 'pack')}`, bytes],
     ])
-    const view = { shown: shownFileSystem(packFolder, [name], files), cache: {} }
+    const view = { shown: shownFileSystem(SHOWN_PACKS, [name], files), cache: {} }
     views.set(name, view)
     return view
   }
@@ -92,11 +95,7 @@ export function isomorphicObjects(gitDirectory: string): IsomorphicObjects {
     const content = bytes === null ? null : boundedInflate(bytes, LARGEST_OF_ALL + HEADER)
     const [, type, size] = content?.toString('latin1', 0, HEADER).match(/^(blob|tree|commit|tag) (\d{1,10})\0/) ?? []
     if (bytes === null || type === undefined) return null
-    const shown = shownFileSystem(
-      packFolder,
-      [],
-      new Map([[`${gitDirectory}/objects/${id.slice(0, 2)}/${name}`, bytes]]),
-    )
+    const shown = shownFileSystem(SHOWN_PACKS, [], new Map([[`${SHOWN}/objects/${id.slice(0, 2)}/${name}`, bytes]]))
     return { measured: { type, size: Number(size) }, open: () => read(shown, {}, id) }
   }
 

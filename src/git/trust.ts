@@ -25,7 +25,7 @@ export async function checkOwner(root: string, owned: readonly string[], { uid, 
   const owners = await Promise.all(owned.map(async (path) => (await stat(path)).uid))
   if (owners.every((owner) => trusted.has(owner))) return
   if (isAllowed(root, await safeDirectories(environment))) return
-  throw gitErrors.unsafeDirectory(root)
+  throw gitErrors.foreignOwner(root)
 }
 
 /** An empty value forgets those before it. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -18,6 +19,23 @@ test('is taken by itself where there is no git on the PATH', async () => {
   const r = await repo({ 'a.md': '1' })
   const found = await openRepository(r.path, { adapter: 'auto', environment: { PATH: temporaryFolder().path } })
   expect(found).toMatchObject({ adapter: 'isomorphic', root: r.path })
+})
+
+test('is loaded only when it is used', async () => {
+  const r = await repo({ 'a.md': '1' })
+  const open = new URL('../../src/git/open.ts', import.meta.url).href
+  const loaded = (adapter: string) => {
+    const program = `
+      import { createRequire } from 'node:module'
+      import { openRepository } from ${JSON.stringify(open)}
+      const repository = await openRepository(${JSON.stringify(r.path)}, { adapter: '${adapter}' })
+      for await (const step of repository.mainLine({ from: null, to: await repository.head() })) await step
+      await repository.close()
+      console.log(Object.keys(createRequire(import.meta.url).cache).join())`
+    return execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', stdio: 'pipe' })
+  }
+  expect(loaded('native')).not.toContain('isomorphic-git')
+  expect(loaded('isomorphic')).toContain('isomorphic-git')
 })
 
 /** Repositories that only git can read, by the words with which they are refused. */

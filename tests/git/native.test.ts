@@ -14,6 +14,14 @@ const opened = opener('native')
 
 contract('native')
 
+test('says so where there is no git on the PATH and nothing else may be taken', async () => {
+  const r = await repo({ 'a.md': '1' })
+  const environment = { PATH: temporaryFolder().path }
+  expect(await openRepository(r.path, { adapter: 'native', environment })).toEqual({
+    absent: 'There is no git on the PATH, so no history can be read.',
+  })
+})
+
 test('opens a linked worktree with its own branch', async () => {
   const r = await repo({ 'a.md': '1' })
   const folder = temporaryFolder()
