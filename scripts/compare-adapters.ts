@@ -33,7 +33,7 @@ async function compare(directory: string): Promise<number> {
   const other = await read(directory, 'isomorphic')
   const paths = new Set([...one.pages, ...other.pages])
   const different = [...paths].filter((path) => told(one.history, path) !== told(other.history, path))
-  const isSameWhole = whole(one.history) === whole(other.history)
+  const isSameWhole = whole(one.history) === whole(other.history) && one.findings === other.findings
   const isSameIndex = one.index.equals(other.index)
   const changes = one.history.changes
   const reasons = changes.filter(({ reasoning }) => reasoning !== null).length
@@ -55,9 +55,10 @@ async function read(directory: string, adapter: Adapter) {
   if (whole(cold.history) !== whole(warm.history)) throw new Error(`${adapter} says something else from its index`)
   const handbook = await openHandbook(directory, { ...defaultOptions, git: adapter })
   const pages = handbook.pages.map(({ path }) => path)
+  const findings = JSON.stringify([cold.findings, handbook.findings])
   await handbook.close()
   return {
-    ...{ adapter, history: cold.history, pages, index: readFileSync(indexFile) },
+    ...{ adapter, history: cold.history, findings, pages, index: readFileSync(indexFile) },
     seconds: { cold: cold.seconds, warm: warm.seconds },
   }
 }
@@ -68,12 +69,12 @@ async function reading(directory: string, adapter: Adapter, indexFile: string) {
   if ('absent' in repository) throw new Error(repository.absent)
   const head = await repository.head()
   const mailmap = head === null ? null : await repository.file(head, '.mailmap' as RepoPath)
-  const { history } = await readHistory(repository, {
+  const { history, findings } = await readHistory(repository, {
     ...{ indexFile, readRules: pastRules },
     mailmap: mailmap === null ? null : new TextDecoder().decode(mailmap),
   })
   await repository.close()
-  return { history, seconds: (performance.now() - started) / 1000 }
+  return { history, findings, seconds: (performance.now() - started) / 1000 }
 }
 
 function told(history: History, path: RepoPath): string {

@@ -47,6 +47,8 @@ export async function treeDifferences(
       const order = old === undefined ? 1 : young === undefined ? -1 : compareEntries(old, young)
       if (order <= 0) i += 1
       if (order >= 0) j += 1
+      // Most entries of a folder are the same on both sides.
+      if (order === 0 && old?.id === young?.id && old?.mode === young?.mode) continue
       await pair(order <= 0 ? old : undefined, order >= 0 ? young : undefined, folder, depth)
     }
     if (found.length > counted) return
@@ -57,7 +59,6 @@ export async function treeDifferences(
 
   /** Two entries of one name; equal names are equal kinds, since a folder sorts apart from a file. */
   async function pair(old: TreeEntry | undefined, young: TreeEntry | undefined, folder: string, depth: number) {
-    if (old?.id === young?.id && old?.mode === young?.mode) return
     const entry = old ?? young
     if (entry === undefined) return
     const path = `${folder}${entry.name.toString('utf8')}`

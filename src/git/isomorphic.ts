@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { WhybookError } from '../model/error.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
 import type { CommitNode } from './commit-node.ts'
 import { gitErrors } from './errors.ts'
@@ -98,7 +99,10 @@ export async function isomorphicRepository({ root, gitDirectory, settings }: Iso
         const found = await graph
           .node(id)
           .then((commit) => (commit.parents.length > 1 ? [] : differences(commit)))
-          .catch(() => [])
+          .catch((error: unknown) => {
+            if (error instanceof WhybookError && error.code !== 'git/closed') return []
+            throw error
+          })
         yield { id, paths: found.flatMap(({ path }) => (isMarkdownPath(path) ? [path as RepoPath] : [])) }
       }
     },
