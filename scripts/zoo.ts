@@ -27,7 +27,7 @@ function pagesOf({ expected }: Animal): readonly string[] {
 function kindOf(outcome: Outcome): string {
   if ('error' in outcome) return outcome.error === 'git/needs-git' ? 'needs git, by name' : 'named error'
   if ('absent' in outcome) return 'no history, with its reason'
-  return (outcome.findings ?? []).length > 0 ? 'right history with a finding' : 'right history'
+  return (outcome.findings ?? []).length > 0 ? 'history with a finding' : 'history'
 }
 
 function inWords(outcome: Outcome): string {
