@@ -59,6 +59,11 @@ const drawn = (cost: Cost): Drawn => JSON.parse(cost.output) as Drawn
 const coldOpen = add('open, cold history index', await draw('none'))
 const warmOpen = add('open, warm history index', await draw('none'))
 const { pages, steps } = drawn(warmOpen)
+for (const adapter of ['native', 'isomorphic']) {
+  const history = () => measure([node, here('bench/history.ts'), clone, adapter, join(folder, `history-${adapter}`)])
+  add(`history alone, ${adapter}, cold`, await history())
+  add(`history alone, ${adapter}, warm`, await history())
+}
 const content = contentFolder()
 const floor = add(
   'floor: bare Astro route over the same files',

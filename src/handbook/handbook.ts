@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly site: string | null
   /** Folders that hold no pages though they lie in the repository, absolute: what the build writes into. */
   readonly skip: readonly string[]
+  /** How git is read; `auto` takes git itself where there is one (see `git/open.ts`). */
+  readonly git: 'auto' | 'native' | 'isomorphic'
   /** Called while history is read; both counts are commits. */
   readonly onProgress: (done: number, total: number) => void
 }

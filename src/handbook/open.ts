@@ -32,7 +32,7 @@ import { notFoundView, withheldView } from './views/own.ts'
  *   repository that cannot be read
  */
 export async function openHandbook(directory: string, options: OpenOptions): Promise<Handbook> {
-  const source = await openSource(directory)
+  const source = await openSource(directory, options.git)
   const steps = stepTimes()
   const cache = await cacheFolder(source.root, options.trusted)
   try {
