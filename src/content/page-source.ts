@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
+import { translate, translateAlone } from '../markdown/dialects/translate.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { outlineOf } from '../markdown/outline.ts'
 import { ownVisibility } from '../markdown/visibility.ts'
@@ -6,7 +8,7 @@ import type { FolderRule } from '../model/configuration.ts'
 import { type Finding, finding, type Level } from '../model/finding.ts'
 import type { Audience, FrontMatter, Kind } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
-import type { Outline } from '../model/page.ts'
+import type { LineMap, Outline } from '../model/page.ts'
 import { decodeText } from '../text/decode.ts'
 import { isMdx } from './file-names.ts'
 import { mdxText } from './mdx-text.ts'
@@ -23,6 +25,9 @@ export interface PageSource {
   /** Markdown after the front matter; of an `.mdx` page what it shows. */
   readonly body: string
   readonly bodyLine: number
+  /** What is drawn, and the lines of `body` that it was made from. */
+  readonly text: string
+  readonly lines: LineMap
   readonly digest: string
   readonly outline: Outline
   readonly isMdx: boolean
@@ -34,6 +39,8 @@ export interface Gate {
   readonly trusted: boolean
   /** True where the configuration lets `.mdx` run. */
   allowsMdx(path: RepoPath): boolean
+  /** What pages in the languages of other generators may ask for; null: nothing is known. */
+  readonly dialects: DialectHandbook | null
   /** Outlines known from before, by digest. */
   readonly outlines: OutlineStore | null
   /** Bytes above which a page is called large. */
@@ -110,12 +117,20 @@ export function readPageSource(
     )
   }
   const { redirect_to: redirect } = raw
-  const digest = hash('sha1', bytes)
   const shown = mdx ? mdxText(body) : body
+  const { dialects } = gate
+  // Code of our own is no template; only what cannot be read otherwise is taken out of it.
+  const said = mdx || dialects === null ? translateAlone(shown) : translate(shown, { path, frontMatter: raw }, dialects)
+  if (!mdx) {
+    findings.push(...said.findings.map((each) => ({ ...each, path, line: each.line && each.line + bodyLine - 1 })))
+  }
+  // What a page includes is part of it.
+  const digest =
+    said.text === shown ? hash('sha1', bytes) : hash('sha1', Buffer.concat([bytes, Buffer.from(said.text)]))
   // Outlines are kept by the bytes of Markdown; the same bytes as `.mdx` say something else.
   const outlines = mdx ? null : gate.outlines
   const known = outlines?.get(digest)
-  const outline = known ?? outlineOf(shown, bodyLine)
+  const outline = known ?? outlineOf(shown, bodyLine, said)
   if (known === undefined) outlines?.set(digest, outline)
   return {
     source: {
@@ -126,6 +141,8 @@ export function readPageSource(
       redirectTo: typeof redirect === 'string' ? redirect : null,
       body: shown,
       bodyLine,
+      text: said.text,
+      lines: said.lines,
       digest,
       outline,
       isMdx: mdx,

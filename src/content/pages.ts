@@ -64,7 +64,7 @@ export function pagesOf(
 }
 
 function pageOf(source: PageSource, route: Route, context: PageContext, findings: Finding[]): Page {
-  const { path, kind, audience, frontMatter, body, bodyLine, digest, outline, isMdx } = source
+  const { path, kind, audience, frontMatter, body, bodyLine, text, lines, digest, outline, isMdx } = source
   const { configuration, contentRoot, summary } = context
   const homeName = configuration.name ?? 'Handbook'
   return {
@@ -77,6 +77,8 @@ function pageOf(source: PageSource, route: Route, context: PageContext, findings
     description: frontMatter.description?.trim() || null,
     body,
     bodyLine,
+    text,
+    lines,
     digest,
     outline,
     owner: context.ownerOf(path, frontMatter),

@@ -1,3 +1,4 @@
+import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
@@ -6,6 +7,7 @@ import type { Page, TreeNode } from '../model/page.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Asset, placeAssets } from './asset.ts'
 import { workTreeReader } from './configuration.ts'
+import { dialectsOf } from './dialects.ts'
 import { discover } from './discover.ts'
 import { fold } from './file-names.ts'
 import { folderRules } from './folder-rules.ts'
@@ -38,6 +40,8 @@ export interface Content {
   readonly places: Places
   /** Files that pages may show or offer; the build copies those that one does. */
   files(): readonly Asset[]
+  /** What pages in the languages of other generators may ask for. */
+  readonly dialects: DialectHandbook
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
 }
@@ -75,7 +79,14 @@ export async function readContent(
   const ruleOf = folderRules(configuration, contentRoot)
   const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
 
-  const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, options))
+  const dialects = dialectsOf(configuration, {
+    root,
+    contentRoot,
+    markdown: found.markdown,
+    audience: options.audience,
+    ruleOf,
+  })
+  const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, { ...options, dialects }))
   const summary = readSummaries(navigationTexts(root, found.navigation))
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
   const context = { addresses, summary, configuration, contentRoot, ownerOf: options.ownerOf }
@@ -134,6 +145,7 @@ export async function readContent(
     siteRoots,
     places,
     files: () => assets,
+    dialects,
     withheldPaths,
   }
 }

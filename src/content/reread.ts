@@ -16,11 +16,11 @@ export function rereadPage(root: string, page: Page, ruleOf: RuleOf, gate: Gate)
   if ('problem' in file) return null
   const { source } = readPageSource(page.path, file.bytes, ruleOf(page.path), gate)
   if (source === null || source.redirectTo !== null) return null
-  const { body, bodyLine, digest, outline, frontMatter } = source
+  const { body, bodyLine, text, lines, digest, outline, frontMatter } = source
   const isSame =
     JSON.stringify([frontMatter, source.kind, source.audience, source.isMdx, names(source)]) ===
     JSON.stringify([page.frontMatter, page.kind, page.audience, page.isMdx, names(page)])
-  return isSame ? { ...page, body, bodyLine, digest, outline } : null
+  return isSame ? { ...page, body, bodyLine, text, lines, digest, outline } : null
 }
 
 /** Headings that may give a page its title. */

@@ -113,7 +113,11 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       const { content, ruleOf, configuration, audience } = assembly()
       const page = content.byPath.get(inside as RepoPath)
       if (page === undefined) return live.refresh()
-      const gate = gateOf(configuration, content.contentRoot, { audience, trusted: options.trusted })
+      const gate = gateOf(configuration, content.contentRoot, {
+        audience,
+        trusted: options.trusted,
+        dialects: content.dialects,
+      })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()
       if (fresh.digest === page.digest) return false

@@ -19,7 +19,6 @@ import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
-import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
 import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
@@ -104,7 +103,6 @@ export async function readHandbook(
         ...content.findings,
         ...linkFindings(content.pages, content.files(), resolver),
         ...notKept,
-        ...dialectFindings(content.pages),
         ...more,
       ],
     }

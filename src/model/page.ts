@@ -35,6 +35,12 @@ export interface Outline {
   readonly opensWithTitle: boolean
 }
 
+/**
+ * For each line of a text the line of the source that it was made from, from 1; never falls. Null where every line is
+ * its own.
+ */
+export type LineMap = readonly number[] | null
+
 /** One Markdown file with a route. */
 export interface Page {
   readonly path: RepoPath
@@ -49,7 +55,11 @@ export interface Page {
   readonly body: string
   /** Line of the file on which `body` begins, from 1. */
   readonly bodyLine: number
-  /** SHA-1 of the file's bytes as hex: the same file has the same digest. */
+  /** What is drawn: `body` with what it says in the languages of other generators said in Markdown. */
+  readonly text: string
+  /** Lines of `body` that the lines of `text` were made from. */
+  readonly lines: LineMap
+  /** SHA-1 of the file's bytes, and of `text` where that is not `body`, as hex: the same page has the same digest. */
   readonly digest: string
   readonly outline: Outline
   /** DRI from front matter or folder rule or code owners; null where nobody owns it. */

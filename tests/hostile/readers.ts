@@ -9,7 +9,7 @@ import { readMailmap } from '../../src/git/mailmap.ts'
 import { writersOf } from '../../src/history/people.ts'
 import { tellingOf } from '../../src/history/telling.ts'
 import { splitBlocks } from '../../src/markdown/blocks.ts'
-import { plainDialect } from '../../src/markdown/dialect.ts'
+import { translateAlone } from '../../src/markdown/dialects/translate.ts'
 import { readFrontMatter } from '../../src/markdown/front-matter.ts'
 import { plainText, renderReason } from '../../src/markdown/inline.ts'
 import { judgeSource } from '../../src/markdown/judge.ts'
@@ -81,7 +81,7 @@ const lists: Readonly<Record<string, Read>> = {
 
 /** What only looks through a text: a million characters take no second, but hours in time in their square. */
 const scanners: Readonly<Record<string, Read>> = {
-  plainDialect,
+  translateAlone,
   splitBlocks,
   readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
   slug,
