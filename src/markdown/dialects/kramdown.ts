@@ -36,7 +36,7 @@ const CLASS = /^[ \t]*\{:[ \t]*\.(?:notice--|callout-|alert-)?([a-z]+)(-title)?[
 
 /** What begins so is no paragraph and no quotation. */
 const NO_TEXT = /^[ \t]*(?:[#<|`~{-]|\d+\.)/
-const LONGEST = 10_000
+const LONGEST = 2_000
 
 function calloutEdits(text: string, code: readonly Range[]): Edit[] {
   const edits: Edit[] = []

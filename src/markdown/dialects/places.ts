@@ -1,6 +1,10 @@
-/** True inside a link's target or an attribute that holds an address. */
-export function isInAddress(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 300), at)
+/**
+ * True inside a link's target or an attribute that holds an address.
+ *
+ * @param start - where the line of `at` begins
+ */
+export function isInAddress(text: string, at: number, start: number): boolean {
+  const line = text.slice(Math.max(start, at - 300), at)
   // Of several targets of one form only the last can still be open.
   if (/^\]\([^\s)]*$/.test(fromLast(line, ']('))) return true
   if (/^\]\(<[^>]*$/.test(fromLast(line, '](<'))) return true

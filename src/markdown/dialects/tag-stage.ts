@@ -91,14 +91,15 @@ class TagStage {
         }
         this.#silent()
       } else {
+        const number = lineOf(this.#starts, tag.start)
         const place = {
-          inAddress: isInAddress(this.#text, tag.start),
+          inAddress: isInAddress(this.#text, tag.start, this.#starts[number - 1] ?? 0),
           isPaired: other !== -1 || tag.verbatim !== undefined,
           page: this.#page,
           values,
         }
         const form = dialect.form(tag, place)
-        const line = how.fixed ?? lineOf(this.#starts, tag.start)
+        const line = how.fixed ?? number
         if (form.unknown) this.#uses.push({ name: dialect.name, line, sample: this.#text.slice(tag.start, tag.end) })
         const jump = this.#write(form, index, other, line, values, how, frames)
         if (jump !== null) {
