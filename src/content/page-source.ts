@@ -121,6 +121,8 @@ export function readPageSource(
   const { dialects } = gate
   // Code of our own is no template; only what cannot be read otherwise is taken out of it.
   const said = mdx || dialects === null ? translateAlone(shown) : translate(shown, { path, frontMatter: raw }, dialects)
+  const inWords = (words: string): string =>
+    dialects === null ? translateAlone(words).text : translate(words, { path, frontMatter: raw }, dialects).text
   if (!mdx) {
     findings.push(...said.findings.map((each) => ({ ...each, path, line: each.line && each.line + bodyLine - 1 })))
   }
@@ -137,7 +139,7 @@ export function readPageSource(
       path,
       kind: data.kind ?? rule.kind ?? 'page',
       audience,
-      frontMatter: isDraft && data.draft !== true ? { ...data, draft: true } : data,
+      frontMatter: withPlainWords(isDraft && data.draft !== true ? { ...data, draft: true } : data, inWords),
       redirectTo: typeof redirect === 'string' ? redirect : null,
       body: shown,
       bodyLine,
@@ -148,5 +150,17 @@ export function readPageSource(
       isMdx: mdx,
     },
     findings,
+  }
+}
+
+/** Title and description may be written in the language of a template too. */
+function withPlainWords(data: FrontMatter, inWords: (words: string) => string): FrontMatter {
+  const { title, description } = data
+  if (!/[{%]/.test(`${title}${description}`)) return data
+  const plain = (words: string) => inWords(words).replaceAll(/\s+/g, ' ').trim()
+  return {
+    ...data,
+    ...(title !== undefined && { title: plain(title) }),
+    ...(description !== undefined && { description: plain(description) }),
   }
 }

@@ -51,8 +51,8 @@ export type Values = Map<string, Value>
 /** What a tag becomes. `unknown` counts it for the page's finding. */
 export type Form = { readonly unknown?: boolean } & (
   | { readonly kind: 'text'; readonly text: string }
-  /** Markdown of several lines, already translated. */
-  | { readonly kind: 'markdown'; readonly text: string }
+  /** Markdown of several lines, already translated; `isApart` in HTML, where only paragraphs of their own are read. */
+  | { readonly kind: 'markdown'; readonly text: string; readonly isApart?: boolean }
   /** What stands between the tags, and nothing else; nothing for a single tag. */
   | { readonly kind: 'inner' }
   /** Neither the tags nor what stands between them. */

@@ -2,6 +2,7 @@ import type { Dialect, DialectPage, Form, Tag, Values } from './dialect.ts'
 import { type Pairs, pairsOf } from './pairs.ts'
 import { inListTest, isInAddress, lineOf, lineStarts } from './places.ts'
 import { type Stage, type Use, wholeStage } from './stage.ts'
+import type { Value } from './value.ts'
 import { bold, plainWords } from './words.ts'
 import { Writer, withoutLead } from './writer.ts'
 
@@ -136,7 +137,7 @@ class TagStage {
         else this.#inline(form.text, line)
         return null
       case 'markdown':
-        this.#markdown(form.text, line, index)
+        this.#markdown(form, line, index)
         return null
       case 'hidden':
         this.#silent()
@@ -160,15 +161,7 @@ class TagStage {
       case 'loop': {
         this.#silent()
         if (form.values === null || end === -1 || how.nested >= MOST_NESTED) return null
-        for (const value of form.values) {
-          if (this.#left.rounds <= 0 || this.#left.text <= 0) break
-          this.#left.rounds -= 1
-          const before = values.get(form.name)
-          values.set(form.name, value)
-          this.#walk(...inside, values, { fixed: line, nested: how.nested + 1 })
-          if (before === undefined) values.delete(form.name)
-          else values.set(form.name, before)
-        }
+        this.#loop(form.name, form.values, inside, values, line, how.nested + 1)
         return over
       }
       case 'capture': {
@@ -180,6 +173,28 @@ class TagStage {
       default:
         this.#block(form, index, end, line, frames, how.fixed)
         return null
+    }
+  }
+
+  #loop(
+    name: string,
+    items: readonly Value[],
+    inside: readonly [number, number, number, number],
+    outer: Values,
+    line: number,
+    nested: number,
+  ): void {
+    const trims = this.#found[inside[1]]?.tag.trims?.before === true
+    for (const [index, item] of items.entries()) {
+      if (this.#left.rounds <= 0 || this.#left.text <= 0) return
+      this.#left.rounds -= 1
+      const { length } = items
+      const state = { index: index + 1, index0: index, first: index === 0, last: index === length - 1, length }
+      const values: Values = new Map(outer).set(name, item).set('forloop', state)
+      this.#walk(...inside, values, { fixed: line, nested })
+      if (trims) this.#out.trim()
+      // What is assigned in a loop holds after it.
+      for (const [key, value] of values) if (key !== name && key !== 'forloop') outer.set(key, value)
     }
   }
 
@@ -288,10 +303,15 @@ class TagStage {
     this.#out.dropLine()
   }
 
-  #markdown(text: string, line: number, index: number): void {
+  #markdown({ text, isApart }: Form & { kind: 'markdown' }, line: number, index: number): void {
     const trimmed = text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
     this.#left.text -= trimmed.length
     if (this.#left.text < 0) return
+    if (isApart) {
+      this.#out.blank(line)
+      this.#out.text(`${trimmed}\n\n`, line, false)
+      return
+    }
     if (!this.#out.isAtStart || !trimmed.includes('\n')) {
       const isOneParagraph = !/\n[ \t]*\n|^[ \t]*(?:`{3}|~{3})/m.test(trimmed)
       this.#out.text(isOneParagraph ? trimmed.replace(/\s*\n\s*/g, ' ') : `\n\n${trimmed}\n\n`, line, false)

@@ -40,6 +40,9 @@ function form({ word, rest }: Tag, { inAddress, page, values }: TagPlace): Form 
   const value = valueIn(rest, page, values)
   if (value !== undefined && value !== null) {
     const text = textOfValue(value)
+    if (/\|\s*markdownify\b/.test(rest) && !inAddress && /[*_`[\n]/.test(text)) {
+      return { kind: 'markdown', text: withoutMarks(text), isApart: true }
+    }
     return { kind: 'text', text: inAddress ? text.replace(/[\s<>{}()]/g, encodeURIComponent) : withoutMarks(text) }
   }
   if (inAddress) return { kind: 'text', text: '' }
