@@ -7,6 +7,7 @@ import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
 import { isMarkdown } from './file-names.ts'
+import { isFolderNavigation } from './folder-navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readRegularFile } from './read-file.ts'
 import { isSummary } from './summary.ts'
@@ -17,6 +18,8 @@ export interface Discovered {
   readonly markdown: readonly RepoPath[]
   /** `SUMMARY.md` files. */
   readonly navigation: readonly RepoPath[]
+  /** Files that order and name the pages of their own folder. */
+  readonly folderNavigation: readonly RepoPath[]
   readonly assets: readonly RepoPath[]
   /** Links to a file of the content, by the path of the link: another name for the same file, not a second page. */
   readonly links: ReadonlyMap<RepoPath, RepoPath>
@@ -71,6 +74,7 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
   return {
     markdown,
     navigation: files.filter(isSummary),
+    folderNavigation: files.filter(isFolderNavigation),
     assets,
     links,
     staticFolders: beside.map(({ folder }) => folder),

@@ -11,18 +11,18 @@ import { dialectsOf } from './dialects.ts'
 import { discover } from './discover.ts'
 import { fold } from './file-names.ts'
 import { folderRules } from './folder-rules.ts'
-import { navigationTexts } from './navigation.ts'
+import { readNavigation } from './navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readHints } from './other-generators.ts'
 import type { OutlineStore } from './outline-store.ts'
 import type { PageSource } from './page-source.ts'
 import { pagesOf } from './pages.ts'
 import { type Places, placesOf } from './places.ts'
+import { writtenRedirects } from './redirect-files.ts'
 import { addressOf, type Redirect, redirectsOf } from './redirects.ts'
 import { repositoryFiles } from './repository-files.ts'
 import { findSiteRoots, type SiteRoots } from './site-roots.ts'
 import { gateOf, readSources } from './sources.ts'
-import { readSummaries } from './summary.ts'
 import { treeOf } from './tree.ts'
 
 /** A handbook's files, read and put in order. */
@@ -87,9 +87,9 @@ export async function readContent(
     ruleOf,
   })
   const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, { ...options, dialects }))
-  const summary = readSummaries(navigationTexts(root, found.navigation))
+  const navigation = readNavigation(root, contentRoot, { ...found, folders: found.folderNavigation })
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
-  const context = { addresses, summary, configuration, contentRoot, ownerOf: options.ownerOf }
+  const context = { addresses, navigation, configuration, contentRoot, ownerOf: options.ownerOf }
   const made = pagesOf(read.sources, context)
   const { pages, signs } = withoutSigns(made.pages, read.sources, configuration.site ?? null)
 
@@ -105,11 +105,12 @@ export async function readContent(
     ...found.assets.filter(isHidden),
   ])
   const name = configuration.name ?? pages.find((page) => page.route === '/')?.title ?? 'Handbook'
-  const tree = treeOf({ pages, addresses, contentRoot, summary, name, lang: configuration.lang ?? 'en' })
+  const tree = treeOf({ pages, addresses, contentRoot, navigation, name, lang: configuration.lang ?? 'en' })
   const folders = foldersOf(tree)
   const { redirects, renames, findings } = redirectsOf({
     pages,
     signs: [...signs, ...aliasesOf(found.links, pages, addresses)],
+    settings: writtenRedirects(root, contentRoot, pages, addresses, configuration.site ?? null),
     addresses,
     // Content that lay at the top of the repository before it got a folder had addresses of its own.
     isContent: (path) => isContentPath(path, '' as RepoPath) && !isHidden(path),

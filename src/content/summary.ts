@@ -2,19 +2,14 @@ import { outlineOf } from '../markdown/outline.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { folderOf, isMarkdown, nameOf } from './file-names.ts'
 import { joinPath } from './join-path.ts'
+import type { Navigation } from './navigation-entry.ts'
 
-/** What the `SUMMARY.md` files of GitBook and mdBook say: the order of pages and what they are called. */
-export interface Summary {
-  /** Place of a page in reading order, from 0. */
-  readonly order: ReadonlyMap<RepoPath, number>
-  readonly labels: ReadonlyMap<RepoPath, string>
-  /** Name of a folder: the heading over its pages, where no other folder's pages stand under it. */
-  readonly folderLabels: ReadonlyMap<RepoPath, string>
-}
-
-/** `SUMMARY.md` in capitals is navigation and not a page when it links to pages; `summary.md` is a page. */
+/**
+ * `SUMMARY.md` in capitals is navigation of GitBook and mdBook, `_sidebar.md` of docsify and wikis; `summary.md` is a
+ * page.
+ */
 export function isSummary(path: RepoPath): boolean {
-  return nameOf(path) === 'SUMMARY.md'
+  return /^(?:SUMMARY|_[Ss]idebar)\.md$/.test(nameOf(path))
 }
 
 /**
@@ -22,7 +17,7 @@ export function isSummary(path: RepoPath): boolean {
  *
  * @param files - path and text of each, in a fixed order
  */
-export function readSummaries(files: readonly { readonly path: RepoPath; readonly text: string }[]): Summary {
+export function readSummaries(files: readonly { readonly path: RepoPath; readonly text: string }[]): Navigation {
   const order = new Map<RepoPath, number>()
   const labels = new Map<RepoPath, string>()
   const groups = new Map<string, { readonly label: string; readonly folders: Set<string> }>()
@@ -48,7 +43,7 @@ export function readSummaries(files: readonly { readonly path: RepoPath; readonl
       folderLabels.set(folder as RepoPath, label)
     }
   }
-  return { order, labels, folderLabels }
+  return { order, labels, folderLabels, places: new Map() }
 }
 
 function pathOf(summary: RepoPath, target: string): RepoPath | null {
