@@ -77,9 +77,9 @@ export function redirectsOf(input: RedirectInput): {
   for (const { from, to } of input.signs)
     if (!isTaken(input.taken, from)) redirects.set(fold(from), { from, to, by: '' as RepoPath })
   for (const page of input.pages) {
-    const { aliases = [], redirect_from: redirectFrom = [], permalink = '' } = page.frontMatter
+    const { aliases = [], redirect_from: redirectFrom = [], permalink = '', url = '', slug = '' } = page.frontMatter
     // `permalink: pretty` and `/:categories/:title/` are settings, not addresses.
-    const own = /^\/[^:]*$/.test(permalink) ? [permalink] : []
+    const own = [permalink, url, slug].filter((address) => /^\/[^:]*$/.test(address))
     const written = [
       ...aliases.map((text) => [text, page.route] as const),
       ...[...redirectFrom, ...own].map((text) => [text, '/'] as const),

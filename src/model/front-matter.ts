@@ -63,6 +63,8 @@ export const frontMatterSchema = z
     sidebar_label: loose,
     nav_title: loose,
     linkTitle: loose,
+    url: loose,
+    slug: loose,
   })
   .partial()
 export type FrontMatter = z.infer<typeof frontMatterSchema>

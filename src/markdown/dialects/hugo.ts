@@ -146,7 +146,7 @@ function included(args: Arguments, rest: string, word: string, page: TagPlace['p
 
 /** What is shown from another site is a link here; so are cards and buttons. */
 function linked(word: string, args: Arguments, first: string | undefined, isPaired: boolean): Form | null {
-  const title = firstOf(args, 'title', 'caption', 'text', 'label', 'name')
+  const title = firstOf(args, 'title', 'header', 'caption', 'text', 'label', 'name')
   const text = (address: string | undefined): Form => ({ kind: 'text', text: linkTo(address, title) })
   const id = firstOf(args, 'id', '0')
   switch (word) {

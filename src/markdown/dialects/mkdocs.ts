@@ -65,6 +65,10 @@ export function translateMkdocs(text: string, page: DialectPage): Stage {
     return width < 4 ? !isInside(code, at) : isInList(index) && !isInside(code, at)
   }
 
+  const goesOn = (index: number, width: number): boolean => {
+    const next = lines[index + 1]?.trim() === '' ? lines[index + 2] : lines[index + 1]
+    return next !== undefined && next.trim() !== '' && widthOf(next) >= width + 4
+  }
   const put = (files: readonly string[], indent: string, number: number) => {
     for (const file of files) {
       const [path = ''] = file.split(':')
@@ -90,7 +94,7 @@ export function translateMkdocs(text: string, page: DialectPage): Stage {
       else if (ticks.startsWith(fence) && line.trim() === ticks) fence = ''
       continue
     }
-    const block = SIGN.test(line) && isMarker(index, line, width) ? markerOf(line) : null
+    const block = SIGN.test(line) && isMarker(index, line, width) ? markerOf(line, goesOn(index, width)) : null
     if (block?.kind === 'file' && block.files.length === 0) {
       isList = !isList
       out.line('', number)
@@ -146,7 +150,7 @@ type Marker =
   | { readonly kind: 'file'; readonly files: readonly string[] }
 
 /** What a line begins or puts in; null for a line of text. */
-function markerOf(line: string): Marker | null {
+function markerOf(line: string, goesOn: boolean): Marker | null {
   const tab = TAB.exec(line)
   if (tab !== null) return { kind: 'tab', alert: null, title: tab[1] ?? tab[2] ?? '', isOpen: false }
   const file = SNIPPET.exec(line) ?? INCLUDE.exec(line)
@@ -156,10 +160,12 @@ function markerOf(line: string): Marker | null {
   if (rest === undefined) return null
   const quote = rest.indexOf('"')
   const words = quote === -1 ? rest : rest.slice(0, quote)
-  const quoted = quote === -1 ? null : /^"([^"]*)"$/.exec(rest.slice(quote).trimEnd())
-  if (!/^[\w \t|-]*$/.test(words) || (quote !== -1 && quoted === null)) return null
+  const quoted = quote === -1 ? null : /^"((?:[^"\\]|\\.)*)"$/.exec(rest.slice(quote).trimEnd())
+  const isWhole = /^[\w \t|-]*$/.test(words) && (quote === -1 || quoted !== null)
   const name = words.trim().split(/[ \t|]/)[0] ?? ''
-  const given = quoted?.[1]
+  // Whoever shouts in a text does not go on indented.
+  if (!goesOn && !(isWhole && alertOf(name) !== null)) return null
+  const given = isWhole ? quoted?.[1]?.replace(/\\(.)/g, '$1') : rest.slice(name.length).replaceAll('"', '').trim()
   if (mark !== '!!!') return { kind: 'block', alert: null, title: given || capital(name), isOpen: mark.endsWith('+') }
   return {
     kind: 'block',

@@ -28,10 +28,12 @@ export interface Untranslated {
 }
 
 /** Signs that most pages have none of; looking for them first is a tenth of the cost of {@link TRIGGER}. */
-const SIGNS = ['{', '<%', ':::', '!!!', '???', '===', '8<', 'TOC', '[toc', '[[', '=http', '= http', 'import ', '</']
+const SIGNS = ['{', '<%', ':::', '!!!', '???', '===', '8<', 'TOC', '[toc', '[[', '=http', '= http', 'import ']
 /** What a page has to contain before any of this is looked for. */
 const TRIGGER =
-  /\{[{%#:!/]|[)\]`]\{|<%|^[ \t>]*(?::::|!!!|\?\?\?|===[!+]? ["']|-+8<-|import[ \t])|\[\[?_?TOC_?\]|=[ \t]*https?:|<[A-Z]/im
+  /\{[{%#:!/]|[)\]`]\{|<%|^[ \t>]*(?::::|!!!|\?\?\?|===[!+]? ["']|-+8<-|import[ \t])|\[\[?_?TOC_?\]|=[ \t]*https?:/im
+/** Components have a capital letter; icons of MkDocs name their set. */
+const NAMES = /<[A-Z][a-z]+[A-Za-z]*[\s/>]|:(?:material|fontawesome|octicons|simple|lucide)-/
 /** A replacement can make a new tag of what stood around it. */
 const MOST_ROUNDS = 3
 
@@ -42,7 +44,7 @@ const MOST_ROUNDS = 3
  * @param body - Markdown after the front matter
  */
 export function translate(body: string, page: Untranslated, handbook: DialectHandbook): Translation {
-  const isPlain = !SIGNS.some((sign) => body.includes(sign)) || !TRIGGER.test(body)
+  const isPlain = !(SIGNS.some((sign) => body.includes(sign)) && TRIGGER.test(body)) && !NAMES.test(body)
   if (isPlain || refusalOf(body) !== null) return { text: body, lines: null, findings: [] }
   const source = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body
   const inclusions: Inclusions = { left: { files: 200, characters: 1_000_000 }, problems: [], uses: [] }

@@ -15,10 +15,10 @@ export function tokenText(word: string, rest: string): string {
   return text === '' ? '' : `(${text.slice(0, 200)})`
 }
 
-/** Words in bold type; nothing for nothing. */
+/** Words in bold type, all of them; nothing for nothing. */
 export function bold(words: string): string {
-  const text = plainWords(words)
-  return text === '' ? '' : `**${text.replaceAll('*', '\\*')}**`
+  const text = plainWords(words).replaceAll('*', '').trim()
+  return text === '' ? '' : `**${text}**`
 }
 
 /** An address in the form that Markdown takes in angle brackets. */

@@ -149,6 +149,7 @@ describe('what other generators write becomes Markdown', () => {
     'Time: 10:30 :tada:',
     '- [ ] a {x}',
     'We import goods from abroad',
+    '!!! this is shouted\nand no block',
   ])('%j stays as it is', (body) => {
     expect(translateAlone(body)).toEqual({ text: body, lines: null, findings: [] })
   })
