@@ -5,7 +5,7 @@ import type { Audience } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { dataReader } from './data-files.ts'
 import type { RuleOf } from './folder-rules.ts'
-import { generatorSettings } from './generator-settings.ts'
+import type { GeneratorSettings } from './generator-settings.ts'
 import { includeReader } from './include-files.ts'
 import { pageFinder } from './page-finder.ts'
 
@@ -17,12 +17,12 @@ export interface DialectSources {
   readonly markdown: readonly RepoPath[]
   readonly audience: Audience
   readonly ruleOf: RuleOf
+  readonly settings: GeneratorSettings
 }
 
 /** What pages of other generators may ask for: settings, data, includes and each other. Files are read when asked for. */
 export function dialectsOf({ dialects }: Configuration, sources: DialectSources): DialectHandbook {
-  const { root, contentRoot, markdown } = sources
-  const settings = generatorSettings(root, contentRoot)
+  const { contentRoot, markdown, settings } = sources
   return {
     dialects: new Set<DialectName>(dialects ?? DIALECT_NAMES),
     site: settings.site,

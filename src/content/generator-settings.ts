@@ -12,6 +12,9 @@ export interface GeneratorSettings {
   readonly site: Data | null
   /** Hugo's `params` and MkDocs' `extra`. */
   readonly params: Data
+  /** Where the handbook is published by them: hosts, and what stands in front of every path. */
+  readonly hosts: readonly string[]
+  readonly prefixes: readonly string[]
 }
 
 const HUGO = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config', 'config/_default/params']
@@ -36,9 +39,35 @@ export function generatorSettings(root: string, contentRoot: RepoPath): Generato
     const toml = text(`${name}.toml`)
     if (toml !== null) Object.assign(params, paramsOfToml(toml, name.endsWith('params')))
   }
-  const extra = yaml('mkdocs.yml')?.['extra']
-  if (isData(extra)) Object.assign(params, extra)
-  return { site: inContent ?? yaml('_config.yml'), params }
+  const mkdocs = yaml('mkdocs.yml')
+  if (isData(mkdocs?.['extra'])) Object.assign(params, mkdocs['extra'])
+  const site = inContent ?? yaml('_config.yml')
+  const written = [
+    site?.['url'],
+    site?.['baseurl'],
+    mkdocs?.['site_url'],
+    ...HUGO.flatMap((name) => ['.toml', '.yaml', '.yml'].map((ending) => baseUrlIn(text(name + ending)))),
+  ]
+  return { site, params, ...published(written) }
+}
+
+function baseUrlIn(settings: string | null): string | undefined {
+  return settings === null ? undefined : /^baseURL\s*[:=]\s*["']?([^"'\s]+)/im.exec(settings.slice(0, 100_000))?.[1]
+}
+
+/** Hosts and prefixes of addresses (`https://x.example/handbook/`) and paths (`/handbook`). */
+function published(written: readonly unknown[]): Pick<GeneratorSettings, 'hosts' | 'prefixes'> {
+  const hosts = new Set<string>()
+  const prefixes = new Set<string>()
+  for (const each of written) {
+    if (typeof each !== 'string') continue
+    const url = URL.parse(each)
+    const path = url === null ? each : url.pathname
+    if (url !== null && /^https?:$/.test(url.protocol) && !/^localhost\b/.test(url.host)) hosts.add(url.host)
+    const prefix = path.replace(/^\/+|\/+$/g, '')
+    if (prefix !== '' && (url !== null || each.startsWith('/'))) prefixes.add(prefix)
+  }
+  return { hosts: [...hosts], prefixes: [...prefixes] }
 }
 
 /** Settings as data; the tags by which MkDocs names code are text. */

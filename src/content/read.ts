@@ -11,6 +11,7 @@ import { dialectsOf } from './dialects.ts'
 import { discover } from './discover.ts'
 import { fold } from './file-names.ts'
 import { folderRules } from './folder-rules.ts'
+import { generatorSettings } from './generator-settings.ts'
 import { readNavigation } from './navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readHints } from './other-generators.ts'
@@ -79,7 +80,9 @@ export async function readContent(
   const ruleOf = folderRules(configuration, contentRoot)
   const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
 
+  const settings = generatorSettings(root, contentRoot)
   const dialects = dialectsOf(configuration, {
+    settings,
     root,
     contentRoot,
     markdown: found.markdown,
@@ -130,9 +133,8 @@ export async function readContent(
     moved: options.moved,
   }
   const some = placesOf({ ...known, files: [] })
-  const siteRoots = findSiteRoots(pages, some, [
-    ...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders]),
-  ])
+  const tops = [...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders])]
+  const siteRoots = findSiteRoots(pages, some, tops, settings)
   const others = repositoryFiles(root, pages, some, siteRoots)
   const places = placesOf({ ...known, files: [...others.keys()].filter((path) => others.get(path) === true) })
   return {

@@ -226,6 +226,7 @@ describe('what a page may put in', () => {
       'withheld',
     ],
     ['a hidden file', { 'content/.env': canary }, 'refused'],
+    ['our settings', { 'content/people.yml': canary }, 'refused'],
     ['a binary file', { 'content/c.md': `\0${canary}` }, 'refused'],
     ['a file of another kind', { 'content/c.pem': canary }, 'refused'],
     ['a link', { 'content/c.md': symlink('/etc/hostname') }, 'refused'],

@@ -44,10 +44,8 @@ export function dialectFindings(body: string, uses: readonly Use[], inclusions: 
 
 /** The first tag of each name, at most three, and how many there are besides. */
 function samples(uses: readonly Use[]): string {
-  const shown = [...new Map(uses.map(({ sample }) => [/[\w/@-]+/.exec(sample)?.[0] ?? sample, sample])).values()].slice(
-    0,
-    3,
-  )
+  const byName = Map.groupBy(uses, ({ sample }) => /[\w/@.:-]+/.exec(sample)?.[0] ?? sample)
+  const shown = [...byName.values()].slice(0, 3).flatMap(([first]) => (first === undefined ? [] : [first.sample]))
   const texts = shown.map((sample) => `\`${visible((sample.split('\n')[0] ?? '').slice(0, 60)).replaceAll('`', "'")}\``)
   const more = uses.length - shown.length
   return `${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`

@@ -177,6 +177,14 @@ describe('a page of another generator', () => {
     expect(shown).toMatch(/^<p>before<\/p><div.*inside<\/p><\/div><p>after<\/p>$/)
   })
 
+  test('with line ends of Windows is read alike', () => {
+    const { text, lines } = translateAlone('a\r\n\r\n{% hint %}\r\nb\r\n{% endhint %}\r\nc')
+    expect(text).not.toContain('\r')
+    expect(text.split('\n').map((line, index) => `${lines?.[index]} ${line}`)).toEqual([
+      ...['1 a', '2 ', '3 > [!NOTE] **Info**', '3 >', '4 > b', '5 ', '6 c'],
+    ])
+  })
+
   test('shows no tag where replacements make new ones', () => {
     expect(rawTags(html('{{{% a %}{ b }} {{% x %}'))).toEqual([])
   })
