@@ -13,6 +13,8 @@ const rooms = [
   'people',
   'handbook',
   'search',
+  'exports',
+  'mcp',
   'checks',
   'astro',
   'build',
@@ -20,9 +22,13 @@ const rooms = [
 ]
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
-const browserSafe = ['^src/text/(relative|nearest|visible)\\.ts$', '^src/search/query/', '^src/astro/current\\.ts$']
+const browserSafe = [
+  '^src/text/(counting|dates|names|nearest|relative|shortest-edits|twin|visible)\\.ts$',
+  '^src/search/query/',
+  '^src/astro/current\\.ts$',
+]
 
-const site = '^src/(pages|layouts|components|client|middleware)'
+const site = '^src/(pages|layouts|components|client)'
 
 export default {
   forbidden: [

@@ -18,7 +18,7 @@ if (isNewEnough) {
       ? `Whybook's checkout needs Node.js 22.18 or newer; this is ${process.version}.
 The checkout brings one:  npm ci && npx whybook ...`
       : `whybook needs Node.js 22.12 or newer; this is ${process.version}.
-Leaving yours as it is:  npx -p node@22.23.2 -p whybook whybook ...`,
+Leaving yours as it is:  npm install --save-dev node@22.23.2 && npx whybook ...`,
   )
   process.exitCode = 2
 }

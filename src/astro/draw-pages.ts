@@ -1,5 +1,7 @@
 import type { AstroIntegration } from 'astro'
 import type { Route } from '../model/ids.ts'
+import { withoutEnd } from '../text/edges.ts'
+import { relativeHead } from './relative-head.ts'
 
 /** How the pages of a build are chosen and where they go. */
 export interface Drawing {
@@ -34,7 +36,7 @@ export function drawPages(drawing: Drawing): AstroIntegration {
             drawing.announce(route)
             const result = await usual.render(request, options)
             const response = result instanceof Response ? result : result.response
-            drawing.write(route, await response.text())
+            drawing.write(route, relativeHead(await response.text()))
             // Astro writes no file for a response without a body.
             return new Response(null)
           },
@@ -45,6 +47,6 @@ export function drawPages(drawing: Drawing): AstroIntegration {
 
 /** Astro says `/a/b` or `/a/b/` for a page, and `/404` or `/404/` for 404.html. */
 function routeOf(pathname: string): Route {
-  const bare = pathname.replace(/\/+$/, '')
+  const bare = withoutEnd(pathname, /\//)
   return (bare === '/404' ? notFoundRoute : `${bare}/`) as Route
 }

@@ -12,6 +12,8 @@ export interface Following {
   readonly repository: { readonly gitDirectory: string; head(): Promise<string | null> } | null
   /** True for a file that a page of the handbook may be made from. */
   isContent(file: string): boolean
+  /** Told after each reading which file was saved; null after one for a new commit. */
+  onRead(file: string | null): void
   /** Told what could not be read; the server goes on with what it had. */
   onError(error: unknown): void
 }
@@ -32,19 +34,21 @@ export function followHandbook(following: Following): AstroIntegration {
 function follow(server: ViteDevServer, handbook: Handbook, following: Following): void {
   let mdx = mdxNames(handbook)
   let queue: Promise<unknown> = Promise.resolve()
-  const afterwards = (read: () => Promise<boolean>): void => {
+  const afterwards = (file: string | null, read: () => Promise<boolean>): void => {
     queue = queue
       .then(read)
       .then((changed) => {
-        if (!changed) return
-        const now = mdxNames(handbook)
-        show(server, now !== mdx)
-        mdx = now
+        if (changed) {
+          const now = mdxNames(handbook)
+          show(server, now !== mdx)
+          mdx = now
+        }
+        following.onRead(file)
       })
       .catch(following.onError)
   }
   const saved = (file: string): void => {
-    if (following.isContent(file)) afterwards(() => handbook.refreshFile(file))
+    if (following.isContent(file)) afterwards(file, () => handbook.refreshFile(file))
   }
   server.watcher.add(handbook.root)
   server.watcher.on('change', saved).on('add', saved).on('unlink', saved)
@@ -53,7 +57,7 @@ function follow(server: ViteDevServer, handbook: Handbook, following: Following)
     repository === null
       ? []
       : watchGit(repository.gitDirectory, () =>
-          afterwards(async () => (await repository.head()) !== handbook.history.head && handbook.refresh()),
+          afterwards(null, async () => (await repository.head()) !== handbook.history.head && handbook.refresh()),
         )
   server.httpServer?.on('close', () => {
     for (const watcher of watchers) watcher.close()

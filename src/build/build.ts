@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
-import { nameDiskFull } from './disk-full.ts'
 import { buildErrors } from './errors.ts'
 import { holdLock } from './lock.ts'
 import { readLastOutput } from './manifest.ts'
@@ -13,6 +12,7 @@ import { type Probe, probeOf } from './probe.ts'
 import { siteKey } from './site-key.ts'
 import { stopwatch } from './stopwatch.ts'
 import { type LastMessage, supervise } from './supervise.ts'
+import { nameSystemError } from './system-error.ts'
 import type { Progress } from './watchdog.ts'
 import { workFolder } from './work-folder.ts'
 
@@ -43,7 +43,9 @@ export interface Built extends Outcome {
  * @throws {WhybookError} `build/*`, and what opening the handbook reports
  */
 export async function buildSite(options: BuildOptions, listener: Listener): Promise<Built> {
-  if (!existsSync(options.root)) throw buildErrors.noFolder(options.root)
+  const root = statSync(options.root, { throwIfNoEntry: false })
+  if (root === undefined) throw buildErrors.noFolder(options.root)
+  if (!root.isDirectory()) throw buildErrors.rootIsFile(options.root)
   const out = settleOutput(options.out, options.root)
   const release = await lock(out, listener)
   const work = await workFolder(options.root, out, options.open.trusted)
@@ -73,7 +75,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
     renameSync(manifest, lastManifest)
     return { ...last.outcome, root: options.root, out, isUnchanged: last.type === 'unchanged' }
   } catch (error) {
-    throw staged === null ? error : nameDiskFull(error, staged)
+    throw nameSystemError(error, staged)
   } finally {
     if (staged !== null) remove(staged)
     remove(manifest)

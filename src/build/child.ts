@@ -1,22 +1,24 @@
 import { flushCompileCache } from 'node:module'
 import { setHandbook } from '../astro/current.ts'
 import { openHandbook } from '../handbook/open.ts'
-import { nameDiskFull } from './disk-full.ts'
 import { make } from './make.ts'
 import type { Job, Message } from './messages.ts'
 import { toPlain } from './plain-error.ts'
+import { spareCompiling } from './spare-compiling.ts'
 import { stopwatch } from './stopwatch.ts'
+import { nameSystemError } from './system-error.ts'
 
 /**
  * The process that opens the handbook once and runs Astro over it (DESIGN decision 2). It gets one job, tells how far
  * it is, and ends with a message that its parent believes; its exit code means nothing.
  */
 export async function buildChild(): Promise<void> {
+  spareCompiling()
   // Without its parent nobody would publish what it makes.
   process.once('disconnect', () => process.exit(1))
   const job = await new Promise<Job>((resolve) => process.once('message', (message) => resolve(message as Job)))
   const last = await work(job).catch((error: unknown): Message => {
-    return { type: 'failed', error: toPlain(nameDiskFull(error, job.staged)) }
+    return { type: 'failed', error: toPlain(nameSystemError(error, job.staged)) }
   })
   // The parent does not wait for this process to end well.
   flushCompileCache()

@@ -1,4 +1,5 @@
 import { type Place, WhybookError } from '../model/error.ts'
+import type { Finding } from '../model/finding.ts'
 
 /** What the process that draws was doing when it ended. */
 export interface Activity {
@@ -19,16 +20,34 @@ export const buildErrors = {
         hint: 'Name another folder with --out, or empty this one.',
       },
     ),
+  outIsFile: (out: string) =>
+    new WhybookError('build/not-ours', `${out} is a file, and a build makes a folder.`, {
+      hint: 'Name a folder with --out; it is made when it is not there.',
+    }),
   swallowsHandbook: (out: string) =>
     new WhybookError('build/out-holds-handbook', `${out} is the handbook's own folder or one above it.`, {
       hint: 'Name a folder of its own with --out.',
     }),
   noFolder: (root: string) =>
     new WhybookError('build/no-folder', `There is no folder ${root}.`, { hint: 'Name the handbook with --root DIR.' }),
-  noPages: (root: string) =>
-    new WhybookError('build/no-pages', `There is no page to publish in ${root}.`, {
-      hint: 'Write a first page.md there, name another folder with --root, or allow it with --allow-empty.',
+  rootIsFile: (root: string) =>
+    new WhybookError('build/no-folder', `${root} is a file, not a folder.`, {
+      hint: 'Name the folder of the handbook with --root DIR.',
     }),
+  noPages: (root: string, withheld: readonly Finding[]) => {
+    const [first] = withheld
+    if (first?.path === null || first === undefined) {
+      return new WhybookError('build/no-pages', `There is no page to publish in ${root}.`, {
+        hint: 'Write a first page.md there, name another folder with --root, or allow it with --allow-empty.',
+      })
+    }
+    const { path, line, column } = first
+    const what = withheld.length === 1 ? 'the only page is withheld' : `all ${withheld.length} pages are withheld`
+    return new WhybookError('build/no-pages', `There is no page to publish in ${root}: ${what}.`, {
+      place: { path, line, column },
+      hint: first.reason,
+    })
+  },
   cannotWrite: (folder: string, cause: unknown) =>
     new WhybookError('build/cannot-write', `${folder} cannot be written to.`, {
       hint: 'The site is made beside its folder and moved into place: make that place writable, or use --out.',
@@ -45,6 +64,11 @@ export const buildErrors = {
       `The disk that holds ${folder} is full: ${Math.ceil(written / 1e6)} MB were written when no more fitted.`,
       { hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
     ),
+  refusedBySystem: (path: string, isWriting: boolean, why: string, cause: unknown) =>
+    new WhybookError('build/refused', `${path} cannot be ${isWriting ? 'written' : 'read'}: ${why}.`, {
+      hint: 'Mend that and build again. The last site is untouched.',
+      cause,
+    }),
   ended: (activity: Activity, how: string) =>
     new WhybookError('build/ended', `The build ended while ${activity.doing} (${how}). The last site is untouched.`, {
       ...place(activity.path),

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { withheldPages } from '../checks/withheld.ts'
 import type { Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { buildSearchIndex } from '../search/build-index.ts'
@@ -37,7 +38,9 @@ export interface Making {
 export async function make(making: Making): Promise<Message> {
   const { handbook, job, watch, tell } = making
   const { options, staged } = job
-  if (handbook.pages.length === 0 && !options.allowEmpty) throw buildErrors.noPages(options.root)
+  if (handbook.pages.length === 0 && !options.allowEmpty) {
+    throw buildErrors.noPages(options.root, withheldPages(handbook))
+  }
   watch.begin('plan')
   const { site } = job
   const last = options.clean ? nothing : readLastOutput(job.lastManifest, options.out)
@@ -133,7 +136,7 @@ function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): rea
 
 function writeNew(staged: string, pieces: readonly Piece[]): void {
   for (const piece of pieces) {
-    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text)
+    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text())
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
 }

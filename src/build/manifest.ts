@@ -4,7 +4,7 @@ import type { Outcome } from './messages.ts'
 import { filesBelow, type Stamp, sameStamp, stampOf } from './stamp.ts'
 
 /** Raised when the file's shape changes: an older one is not read. */
-const schema = 2
+const schema = 3
 
 /** A piece of the last output: the key of what it was made from, and its files. */
 export interface MadePiece {

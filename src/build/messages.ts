@@ -14,6 +14,8 @@ export interface Outcome {
   readonly files: number
   readonly bytes: number
   readonly findings: readonly Finding[]
+  /** Pages that are left out because of a fault, each by the finding that says why. */
+  readonly withheld: readonly Finding[]
   readonly steps: readonly Step[]
   /** One sentence on how far history reaches. */
   readonly history: string

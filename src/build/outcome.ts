@@ -1,3 +1,4 @@
+import { withheldPages } from '../checks/withheld.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { Outcome } from './messages.ts'
 import { peakMemory, type Stopwatch } from './stopwatch.ts'
@@ -14,6 +15,7 @@ export function outcomeOf(
     pages: handbook.pages.length,
     htmlPages: routes + 1,
     findings: handbook.findings,
+    withheld: withheldPages(handbook),
     steps: [...handbook.steps.map((step) => ({ ...step, memory })), ...watch.steps],
     history: handbook.history.absent ?? handbook.shell.historySentence,
     hasSite: handbook.shell.site !== null,

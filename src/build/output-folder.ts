@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { buildErrors } from './errors.ts'
 
@@ -14,6 +14,7 @@ export function settleOutput(out: string, root: string): string {
   const settled = existsSync(out) ? realpathSync(out) : join(realParent(out), basename(out))
   const inside = relative(settled, existsSync(root) ? realpathSync(root) : root)
   if (!inside.startsWith('..')) throw buildErrors.swallowsHandbook(out)
+  if (existsSync(settled) && !statSync(settled).isDirectory()) throw buildErrors.outIsFile(out)
   if (!isReplaceable(settled)) throw buildErrors.outsideOurs(out)
   return settled
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import { notFoundRoute } from '../astro/draw-pages.ts'
+import { machineFiles } from '../exports/files.ts'
 import type { AssetFile, Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { claims } from './claims.ts'
@@ -25,7 +26,7 @@ export type Piece =
   | (Made & { readonly kind: 'site' })
   | (Made & { readonly kind: 'search' })
   | (Made & { readonly kind: 'asset'; readonly asset: AssetFile; readonly file: string })
-  | (Made & { readonly kind: 'text'; readonly text: string; readonly file: string })
+  | (Made & { readonly kind: 'text'; readonly file: string; text(): string })
 
 /** Keys of what is not the handbook's own. */
 export interface PieceKeys {
@@ -50,7 +51,8 @@ export function piecesOf(handbook: Handbook, routes: readonly RouteKey[], keys: 
   const add = (piece: Exclude<Piece, { kind: 'site' | 'search' }>): void => {
     if (take(piece.file)) pieces.push(piece)
   }
-  for (const { file, text } of texts(handbook)) add({ kind: 'text', id: `text ${file}`, key: digest(text), file, text })
+  for (const { file, text } of texts(handbook))
+    add({ kind: 'text', id: `text ${file}`, key: digest(text), file, text: () => text })
   const mdx = new Set<string>(handbook.mdxPages().map((page) => page.path))
   for (const { route, key } of routes) {
     const runs = mdx.has(handbook.pageAt(route)?.path ?? '')
@@ -71,13 +73,18 @@ export function piecesOf(handbook: Handbook, routes: readonly RouteKey[], keys: 
   })
   for (const { from, to } of handbook.redirects) {
     const text = redirectPage(from, to, handbook.shell.lang)
-    add({ kind: 'text', id: `redirect ${from}`, key: digest(text), file: outputPath(from), text })
+    add({ kind: 'text', id: `redirect ${from}`, key: digest(text), file: outputPath(from), text: () => text })
   }
   for (const asset of handbook.assets()) {
     // `_whybook/` is ours, also where the handbook has such a folder.
     if (!isInside(asset.to) || asset.to.startsWith('_whybook/')) continue
     const key = digest(fileKey(asset.from), asset.isSvg ? keys.site : '')
     add({ kind: 'asset', id: `asset ${asset.to}`, key, file: asset.to, asset })
+  }
+  // Last: a file of the handbook that has such a name is what its pages link to.
+  for (const { path, madeFrom, make } of machineFiles(handbook, routes)) {
+    if (!isInside(path)) continue
+    add({ kind: 'text', id: `text ${path}`, key: digest(keys.site, ...madeFrom), file: path, text: make })
   }
   const diagrams = handbook.pages.some(({ body }) => mayHaveDiagram(body)) ? mermaidFile() : null
   if (diagrams !== null) {
@@ -106,10 +113,7 @@ function texts(handbook: Handbook): readonly { readonly file: string; readonly t
 }
 
 function pagesWithDates(handbook: Handbook) {
-  return handbook.pages.map(({ route, path }) => ({
-    route,
-    changedAt: handbook.history.changesOf(path)[0]?.change.landedAt ?? null,
-  }))
+  return handbook.pages.map(({ route }) => ({ route, changedAt: handbook.changedAt(route) }))
 }
 
 /** The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes. */

@@ -1,4 +1,5 @@
 import type { Route } from '../model/ids.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { hrefFrom } from '../text/relative.ts'
 
 /** A page that stands at an old address and leads on: relative, so that it works below any prefix, and without script. */
@@ -17,9 +18,4 @@ export function redirectPage(from: Route, to: Route, lang: string): string {
 </body>
 </html>
 `
-}
-
-/** Text for HTML and XML, in content and in double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

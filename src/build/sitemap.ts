@@ -1,6 +1,6 @@
 import type { Instant, Route } from '../model/ids.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { encodeRoute } from '../text/relative.ts'
-import { escapeHtml } from './redirect-page.ts'
 
 /** The protocol's limit for one file (sitemaps.org). */
 const most = 50_000

@@ -1,14 +1,19 @@
 import { relative } from 'node:path'
 import type { Built } from '../build/build.ts'
-import { countsOf } from './findings.ts'
+import { countsOf, withheldLines } from './findings.ts'
+import { quoted } from './program.ts'
 import { bold, dim, green, type Piece } from './terminal.ts'
 import { countOf } from './words.ts'
 
 /** What a person wants to know after a build: what there is, how much was done, what is wrong, what to do next. */
-export function buildSummary(built: Built, seconds: number, here: string): readonly (readonly Piece[])[] {
+export function buildSummary(
+  built: Built,
+  seconds: number,
+  { here, program }: { readonly here: string; readonly program: string },
+): readonly (readonly Piece[])[] {
   const folder = shown(built.out, here)
   const time = seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`
-  const root = here === built.root ? '' : ` --root ${shown(built.root, here)}`
+  const root = here === built.root ? '' : ` --root ${quoted(shown(built.root, here))}`
   return [
     built.isUnchanged
       ? [green('Nothing changed'), `: ${countOf(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
@@ -17,9 +22,10 @@ export function buildSummary(built: Built, seconds: number, here: string): reado
     [`  ${countOf(built.files, 'file')}, ${megabytes(built.bytes)}`],
     [`  ${built.history}`],
     ...(built.hasSite ? [] : [['  No sitemap and no canonical addresses: they need --site, or site in handbook.yml.']]),
-    ...findings(built, root),
+    ...withheldLines(built.withheld).map((line): readonly Piece[] => ['  ', ...line]),
+    ...findings(built, `${program} check${root}`),
     [],
-    [`  See it:  whybook preview${root}${isUsual(built) ? '' : ` --out ${folder}`}`],
+    [`  See it:  ${program} preview${root}${isUsual(built) ? '' : ` --out ${quoted(folder)}`}`],
   ]
 }
 
@@ -29,9 +35,9 @@ function drawn(built: Built): string {
   return `${countOf(built.drawn, 'was drawn anew', 'were drawn anew')}`
 }
 
-function findings(built: Built, root: string): readonly (readonly Piece[])[] {
+function findings(built: Built, check: string): readonly (readonly Piece[])[] {
   const text = countsOf(built.findings)
-  return text === null ? [['  No findings.']] : [[`  ${text}; whybook check${root} lists them.`]]
+  return text === null ? [['  No findings.']] : [[`  ${text}. They are listed by:  ${check}`]]
 }
 
 function isUsual(built: Built): boolean {

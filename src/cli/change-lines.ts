@@ -1,15 +1,6 @@
-import type { PageChange, ReasoningSource } from '../model/history.ts'
+import type { PageChange } from '../model/history.ts'
+import { reasonLabel, sourceWords, withoutOwnLabel } from '../model/reason-words.ts'
 import { bold, cyan, dim, green, type Piece, red } from './terminal.ts'
-
-/** Where a reason stands, as people say it. */
-const sources: Readonly<Record<ReasoningSource, string>> = {
-  note: 'in a git note',
-  description: 'in the description',
-  merge: 'in the merge commit',
-  squash: 'in the commit',
-  branch: "in the branch's commits",
-  later: 'added later',
-}
 
 /** A change of a page for reading: title, when, by whom, how much, and why. */
 export function changeLines({ change, touch, reasoning }: PageChange): readonly (readonly Piece[])[] {
@@ -34,12 +25,10 @@ export function changeLines({ change, touch, reasoning }: PageChange): readonly 
     ...(reasoning === null
       ? []
       : [
-          [
-            dim(
-              `            ${reasoning.kind === 'why' ? 'Why' : 'What its author wrote'}, ${sources[reasoning.source]}:`,
-            ),
-          ],
-          ...reasoning.text.split('\n').map((line): readonly Piece[] => [`            ${line}`]),
+          [dim(`            ${reasonLabel(reasoning)}, ${sourceWords(reasoning.source)}:`)],
+          ...withoutOwnLabel(reasoning.text)
+            .split('\n')
+            .map((line): readonly Piece[] => [`            ${line}`]),
         ]),
     [],
   ]

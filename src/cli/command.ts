@@ -1,4 +1,4 @@
-import type { Options } from './option.ts'
+import type { Options, SharedName } from './option.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One call of a command: what was typed, and where to answer. */
@@ -22,6 +22,8 @@ export interface Command {
   /** One sentence or more: what it does. */
   readonly about: string
   readonly options: Options
+  /** Options of every command that mean nothing to this one: they are refused. */
+  readonly without?: readonly SharedName[]
   /** Command lines with what they do. */
   readonly examples: readonly (readonly [string, string])[]
   /** @returns the exit code */

@@ -32,7 +32,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/log.ts')).log,
   },
   { name: 'search', summary: 'search the built site', load: async () => (await import('./commands/search.ts')).search },
-  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts', 'init', 'doctor', 'mcp'].map((name) => ({
+  {
+    name: 'mcp',
+    summary: 'answer a language model',
+    load: async () => (await import('./commands/mcp.ts')).mcp,
+  },
+  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts', 'init', 'doctor'].map((name) => ({
     name,
     summary: '',
     load: null,

@@ -21,15 +21,23 @@ export const cliErrors = {
   needsValue: (option: string, value: string) => usage(`${option} needs a value.`, `Write ${option} ${value}.`),
   badValue: (option: string, value: string, hint: string) => usage(`${option} cannot be “${value}”.`, hint),
   needsWords: (command: string, words: string) =>
-    usage(`“${command}” needs ${words}.`, `Write whybook ${command} ${words}.`),
-  surplusWord: (command: string, word: string) =>
+    usage(`“${command}” needs ${words.replace('...', '')}.`, `Write: whybook ${command} ${words}`),
+  surplusWord: (command: string, word: string, takesWords: boolean) =>
     usage(
-      `“${command}” does not know what to do with “${word}”.`,
-      `Quote words that belong together. ${seeHelp(command)}`,
+      takesWords
+        ? `“${command}” does not know what to do with “${word}”.`
+        : `“${command}” takes options alone; “${word}” is none.`,
+      takesWords
+        ? `Quote words that belong together. ${seeHelp(command)}`
+        : `The folder of the handbook is named with --root. ${seeHelp(command)}`,
     ),
   noPage: (asked: string, near: readonly string[]) =>
     new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, {
       hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write its path, its address or its name.',
+    }),
+  folderAlone: (asked: string, paths: readonly string[]) =>
+    new WhybookError('cli/no-such-page', `“${asked}” is a folder that has no page of its own.`, {
+      hint: `Name a page in it, such as ${paths.slice(0, 3).join(' or ')}.`,
     }),
   severalPages: (asked: string, paths: readonly string[]) =>
     new WhybookError('cli/several-pages', `“${asked}” could be ${countOf(paths.length, 'page')}.`, {

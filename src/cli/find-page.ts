@@ -1,5 +1,6 @@
 import type { History } from '../model/history.ts'
 import type { RepoPath } from '../model/ids.ts'
+import { withoutEdges } from '../text/edges.ts'
 import { nearest } from '../text/nearest.ts'
 import { slug } from '../text/slug.ts'
 
@@ -7,6 +8,8 @@ import { slug } from '../text/slug.ts'
 export type FoundPage =
   | { readonly path: RepoPath }
   | { readonly several: readonly RepoPath[] }
+  /** A folder without a page of its own, by the pages in it. */
+  | { readonly inside: readonly RepoPath[] }
   | { readonly near: readonly RepoPath[] }
 
 /** Paths of the Markdown files that stand at HEAD, as the history tells. */
@@ -25,8 +28,9 @@ export function livePaths(history: History): ReadonlySet<RepoPath> {
 }
 
 /**
- * Finds the page that somebody means: by its path in the repository, the end of its path, its address, an old path, or
- * its name as words (`Parental leave`). In that order; more than one of a kind is asked back.
+ * Finds the page that somebody means: by its path in the repository, a path it had, the end of its path, its address,
+ * its name as words (`Parental leave`), or the same of a path it had. In that order; more than one of a kind is asked
+ * back.
  */
 export function findPage(asked: string, paths: ReadonlySet<RepoPath>, moved: History['moved']): FoundPage {
   const wanted = plain(asked) as RepoPath
@@ -35,27 +39,40 @@ export function findPage(asked: string, paths: ReadonlySet<RepoPath>, moved: His
   if (today !== undefined && paths.has(today)) return { path: today }
   const all = [...paths]
   const stem = stemOf(wanted)
+  const former = [...moved].filter(([, now]) => paths.has(now))
+  const ways = waysTo(wanted, stem)
+  for (const way of stem === '' && wanted !== '' ? [] : ways) {
+    const found = all.filter(way)
+    if (found.length > 0) return oneOf(found)
+  }
+  for (const way of stem === '' ? [] : ways) {
+    const found = former.filter(([old]) => way(old)).map(([, now]) => now)
+    if (found.length > 0) return oneOf([...new Set(found)])
+  }
+  const inside = stem === '' ? [] : all.filter((path) => `/${folderOf(stemOf(path))}/`.includes(`/${stem}/`))
+  return inside.length > 0 ? { inside: inside.sort(byLength) } : { near: nearPaths(stem, all) }
+}
+
+/** How a path may be meant, the surest first. */
+function waysTo(wanted: string, stem: string): readonly ((path: RepoPath) => boolean)[] {
   const words = slug(stemOf(lastPart(wanted)))
-  const ways: readonly ((path: RepoPath) => boolean)[] = [
+  return [
     (path) => endsWith(path, wanted),
     (path) => stemOf(path) === stem,
     (path) => endsWith(stemOf(path), stem),
     (path) => words !== '' && slug(lastPart(stemOf(path))) === words,
   ]
-  for (const way of ways) {
-    const found = stem === '' && wanted !== '' ? [] : all.filter(way)
-    const [first] = found
-    if (first !== undefined) return found.length === 1 ? { path: first } : { several: found.sort(byLength) }
-  }
-  return { near: nearPaths(stem, all) }
+}
+
+function oneOf(found: readonly RepoPath[]): FoundPage {
+  const [first] = found
+  return found.length === 1 && first !== undefined ? { path: first } : { several: [...found].sort(byLength) }
 }
 
 /** What was typed without the parts that only an address has. */
 function plain(asked: string): string {
-  return asked
-    .replace(/^https?:\/\/[^/]*/i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/^\.?\/+|\/+$/g, '')
+  const path = asked.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/s, '')
+  return withoutEdges(path.replace(/^\.\//, ''), /\//)
 }
 
 /** Path without what an address leaves out: ending, index file, upper case. */
@@ -68,6 +85,10 @@ function stemOf(path: string): string {
 
 function endsWith(path: string, end: string): boolean {
   return path.toLowerCase() === end.toLowerCase() || path.toLowerCase().endsWith(`/${end.toLowerCase()}`)
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function lastPart(path: string): string {

@@ -1,5 +1,40 @@
 import type { Finding, Level } from '../model/finding.ts'
+import { bold, cyan, type Piece, red, yellow } from './terminal.ts'
 import { countOf } from './words.ts'
+
+/** How levels are shown, all of one width. */
+export const marks: Readonly<Record<Level, Piece>> = {
+  error: red('error  '),
+  warning: yellow('warning'),
+  info: cyan('remark '),
+}
+
+/** Withheld pages that are named; `check` names them all. */
+const mostNamed = 5
+
+/** `1 page withheld: FILE:LINE reason`, a line a page where there are more; none when there are none. */
+export function withheldLines(withheld: readonly Finding[]): readonly (readonly Piece[])[] {
+  const [only] = withheld
+  if (only === undefined) return []
+  if (withheld.length === 1) return [[red('1 page withheld'), ': ', bold(placeOf(only)), ` ${whyWithheld(only)}`]]
+  const named = withheld.slice(0, mostNamed)
+  const more = withheld.length - named.length
+  return [
+    [red(`${countOf(withheld.length, 'page')} withheld`), ':'],
+    ...named.map((each): readonly Piece[] => ['  ', bold(placeOf(each)), ` ${whyWithheld(each)}`]),
+    ...(more > 0 ? [[`  and ${countOf(more, 'other')}`]] : []),
+  ]
+}
+
+/** The line says already that it is. */
+function whyWithheld({ reason }: Finding): string {
+  return reason.replace(/ The page is withheld\.$/, '')
+}
+
+/** `FILE:LINE:COLUMN`, as far as it is known. */
+export function placeOf({ path, line, column }: Finding): string {
+  return [path ?? 'the handbook as a whole', line, column].filter((part) => part !== null).join(':')
+}
 
 const order: readonly Level[] = ['error', 'warning', 'info']
 

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import type { Entry } from './commands.ts'
-import { type Option, type Options, sharedOptions } from './option.ts'
+import { type Option, type Options, sharedOptionsOf } from './option.ts'
 import { bold, dim, type Piece } from './terminal.ts'
 
 /** Help of the whole command line, line by line. */
@@ -38,8 +38,10 @@ export function helpOf(command: Command): readonly (readonly Piece[])[] {
     [`  ${usage}`],
     ...(Object.keys(command.options).length === 0 ? [] : [[], [bold('Options')], ...listed(command.options)]),
     [],
-    [bold('Options of every command')],
-    ...listed(Object.fromEntries(Object.entries(sharedOptions).filter(([name]) => !(name in command.options)))),
+    [bold('Shared options')],
+    ...listed(
+      Object.fromEntries(Object.entries(sharedOptionsOf(command)).filter(([name]) => !(name in command.options))),
+    ),
     [],
     [bold('Examples')],
     ...table(command.examples),

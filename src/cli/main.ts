@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { packageFolder } from '../astro/package-folder.ts'
 import { childCommand } from '../build/child-command.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Call, Command } from './command.ts'
@@ -8,14 +5,18 @@ import { commands } from './commands.ts'
 import { cliErrors } from './errors.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { parse } from './parse.ts'
+import { asCalled, programOf } from './program.ts'
 import { reportError } from './report-error.ts'
-import { type Stream, type Terminal, type TerminalOptions, terminal } from './terminal.ts'
+import { type Piece, type Stream, type Terminal, type TerminalOptions, terminal } from './terminal.ts'
+import { version } from './version.ts'
 
 /** Where a call of the command line comes from and answers to; tests give their own. */
 export interface Surroundings {
   readonly out: Stream
   readonly error: Stream
   readonly environment: NodeJS.ProcessEnv
+  /** What to type for Whybook. */
+  readonly program: string
 }
 
 /**
@@ -32,12 +33,15 @@ export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
   })
-  process.exitCode = await run(args, { out: process.stdout, error: process.stderr, environment: process.env })
+  const environment = process.env
+  const program = programOf({ environment, script: process.argv[1] ?? '', here: process.cwd() })
+  process.exitCode = await run(args, { out: process.stdout, error: process.stderr, environment, program })
 }
 
 /** Runs one command line; the exit code is 0, 1 (it failed) or 2 (wrong usage). */
-export async function run(args: readonly string[], { out, error, environment }: Surroundings): Promise<number> {
-  const options = terminalOptions(args, environment)
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { out, error, environment } = surroundings
+  const options = terminalOptions(args, surroundings)
   const here = terminal(out, error, options)
   const debug = args.includes('--debug')
   try {
@@ -53,7 +57,7 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const [topic] = rest
     const lines = topic === undefined ? helpOfAll(commands, version()) : helpOf(await find(topic))
-    for (const line of lines) here.answer(...line)
+    answerHelp(here, lines)
     return 0
   }
   if (name === '--version' || name === '-v') {
@@ -63,7 +67,7 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
   const command = await find(name)
   const { words, values } = parse(command, rest)
   if (values.has('help')) {
-    for (const line of helpOf(command)) here.answer(...line)
+    answerHelp(here, helpOf(command))
     return 0
   }
   if (values.get('git') === 'isomorphic') {
@@ -82,6 +86,16 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
   return command.run(call)
 }
 
+/** Help is written with `whybook`; shown is what works here. */
+function answerHelp(here: Terminal, lines: readonly (readonly Piece[])[]): void {
+  const called = (text: string): string => asCalled(text, here.program)
+  for (const line of lines) {
+    here.answer(
+      ...line.map((piece) => (typeof piece === 'string' ? called(piece) : { ...piece, text: called(piece.text) })),
+    )
+  }
+}
+
 async function find(name: string): Promise<Command> {
   const entry = commands.find((each) => each.name === name)
   if (entry === undefined) {
@@ -93,15 +107,11 @@ async function find(name: string): Promise<Command> {
 }
 
 /** Read before the arguments are, so that also a mistake in them is answered in the right form. */
-function terminalOptions(args: readonly string[], environment: NodeJS.ProcessEnv): TerminalOptions {
+function terminalOptions(args: readonly string[], { environment, program }: Surroundings): TerminalOptions {
   return {
+    program,
     json: args.includes('--json'),
     quiet: args.includes('--quiet') || args.includes('-q'),
     colour: !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
   }
-}
-
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  return text
 }

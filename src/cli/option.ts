@@ -15,7 +15,11 @@ export const sharedOptions = {
   root: { value: 'DIR', help: 'folder of the handbook (default: the current one)' },
   out: { value: 'DIR', help: 'folder the site is built into (default: dist beside the handbook)' },
   json: { help: 'one JSON document on standard output, everything else on standard error' },
-  git: { value: 'native', help: 'how git is read', among: ['native', 'isomorphic'] },
+  git: {
+    value: 'native',
+    help: 'how git is read; isomorphic is not in this version yet',
+    among: ['native', 'isomorphic'],
+  },
   audience: { value: 'WHO', help: 'public (default) or internal', among: ['public', 'internal'] },
   now: { value: 'DAY', help: 'day that statuses are judged at, such as 2026-03-01 (default: that of HEAD)' },
   untrusted: {
@@ -25,3 +29,10 @@ export const sharedOptions = {
   debug: { help: 'print stacks and what runs inside' },
   help: { short: 'h', help: 'print this' },
 } as const satisfies Options
+
+export type SharedName = keyof typeof sharedOptions
+
+/** The shared options that a command takes. */
+export function sharedOptionsOf({ without = [] }: { readonly without?: readonly SharedName[] }): Options {
+  return Object.fromEntries(Object.entries(sharedOptions).filter(([name]) => !without.includes(name as SharedName)))
+}

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../text/nearest.ts'
 import type { Command } from './command.ts'
 import { cliErrors } from './errors.ts'
-import { type Option, type Options, sharedOptions } from './option.ts'
+import { type Option, type Options, sharedOptionsOf } from './option.ts'
 
 /** What was typed after a command's name. */
 export interface Parsed {
@@ -16,7 +16,7 @@ export interface Parsed {
  * @throws {WhybookError} `cli/usage`, with the nearest option or word as its hint
  */
 export function parse(command: Command, args: readonly string[]): Parsed {
-  const options: Options = { ...command.options, ...sharedOptions }
+  const options: Options = { ...command.options, ...sharedOptionsOf(command) }
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -70,5 +70,5 @@ function checkCount(command: Command, words: readonly string[]): void {
   const [fewest, most] = command.count
   if (words.length < fewest) throw cliErrors.needsWords(command.name, command.words)
   const surplus = words[most]
-  if (surplus !== undefined) throw cliErrors.surplusWord(command.name, surplus)
+  if (surplus !== undefined) throw cliErrors.surplusWord(command.name, surplus, most > 0)
 }

@@ -1,12 +1,12 @@
 import { addressesOf } from '../content/addresses.ts'
-import { readConfiguration, workTreeReader } from '../content/configuration.ts'
-import { isMarkdown, nameOf } from '../content/file-names.ts'
+import { workTreeReader } from '../content/configuration.ts'
+import { isMarkdown, isSummary } from '../content/file-names.ts'
 import { isContentPath } from '../content/never-content.ts'
 import { readHints } from '../content/other-generators.ts'
 import { walk } from '../content/walk.ts'
-import { forgeFrom } from '../forge/addresses.ts'
 import { cacheDirectory } from '../handbook/cache.ts'
 import { readPast } from '../handbook/read-past.ts'
+import { configurationOf, forgeOf } from '../handbook/settings.ts'
 import { openSource } from '../handbook/source.ts'
 import type { History, MergeRequestReference } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
@@ -27,22 +27,17 @@ export interface Past {
 /** Opens a handbook's history alone. */
 export async function openPast(directory: string, onProgress: (done: number, total: number) => void): Promise<Past> {
   const source = await openSource(directory)
-  const { root, folder, repository } = source
+  const { root, repository } = source
   try {
-    const [{ history }, { configuration, contentRoot: found }, { unnamed }] = await Promise.all([
+    const [{ history }, { configuration, contentRoot }, { unnamed }] = await Promise.all([
       readPast(source, await cacheDirectory(root), onProgress),
-      readConfiguration(root),
+      configurationOf(source, { trusted: true, targetBranch: null }),
       readHints(workTreeReader(root)),
     ])
-    // A folder of a repository that was named is itself the content, as for a build.
-    const isInside = folder === null || found === folder || found.startsWith(`${folder}/`)
-    const contentRoot = isInside ? found : folder
-    const isPage = (path: RepoPath) =>
-      isMarkdown(path) && nameOf(path) !== 'SUMMARY.md' && isContentPath(path, contentRoot)
+    const isPage = (path: RepoPath) => isMarkdown(path) && !isSummary(path) && isContentPath(path, contentRoot)
     const files = walk(root, contentRoot).flatMap(({ kind, path }) => (kind === 'file' && isPage(path) ? [path] : []))
     const addresses = addressesOf(files, contentRoot, unnamed)
-    const remote = (await repository?.remoteUrl()) ?? null
-    const forge = forgeFrom(remote, configuration.forge, (await repository?.defaultBranch()) ?? 'main')
+    const forge = await forgeOf(source, configuration)
     return {
       root,
       history,

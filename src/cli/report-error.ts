@@ -1,22 +1,44 @@
 import { WhybookError } from '../model/error.ts'
+import { asCalled } from './program.ts'
 import { dim, red, type Terminal } from './terminal.ts'
 
 /**
- * Prints an error in three lines: what happened, where, what to do next; `--debug` adds the stack.
+ * Reports the error that ends a command: for people on standard error, and with `--json` as the one document on
+ * standard output, `{schema, error: {code, message, next}}`.
  *
  * @returns the exit code: 2 for wrong usage, else 1
  */
 export function reportError(error: unknown, terminal: Terminal, debug: boolean): number {
   const known = error instanceof WhybookError ? error : null
-  terminal.warn(red('error'), `  ${error instanceof Error ? error.message : String(error)}`)
+  printError(error, terminal, debug)
+  if (terminal.isJson) {
+    const next = nextOf(error, terminal)
+    terminal.json({ schema: 1, error: { code: known?.code ?? 'unexpected', message: messageOf(error), next } })
+  }
+  return known?.code === 'cli/usage' ? 2 : 1
+}
+
+/** Prints an error in three lines: what happened, where, what to do next; `--debug` adds the stack. */
+export function printError(error: unknown, terminal: Terminal, debug: boolean): void {
+  const known = error instanceof WhybookError ? error : null
+  terminal.warn(red('error'), `  ${messageOf(error)}`)
   if (known?.place) {
     const { path, line, column } = known.place
     terminal.warn(dim('   at'), `  ${[path, line, column].filter((part) => part !== null).join(':')}`)
   }
-  const hint = known === null ? 'Run again with --debug to see where it comes from.' : known.hint
-  if (hint !== null && !(debug && known === null)) terminal.warn(dim(' next'), `  ${hint}`)
+  const next = nextOf(error, terminal)
+  if (next !== null && !(debug && known === null)) terminal.warn(dim(' next'), `  ${next}`)
   if (debug) for (const text of stacks(error)) terminal.warn(dim(text))
-  return known?.code === 'cli/usage' ? 2 : 1
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** What to do next; null when nothing can be said. */
+function nextOf(error: unknown, { program }: Terminal): string | null {
+  if (!(error instanceof WhybookError)) return 'Run again with --debug to see where it comes from.'
+  return error.hint === null ? null : asCalled(error.hint, program)
 }
 
 function stacks(error: unknown): readonly string[] {

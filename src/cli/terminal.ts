@@ -25,6 +25,10 @@ export interface Terminal {
   /** True when a person watches: progress is drawn in place. */
   readonly isInteractive: boolean
   readonly columns: number
+  /** True when one JSON document is the answer. */
+  readonly isJson: boolean
+  /** What to type for Whybook here, for hints: `npx whybook`. */
+  readonly program: string
   /** A line of the answer, on standard output (on standard error with `--json`). Nothing with `--quiet`. */
   say(...pieces: readonly Piece[]): void
   /** A line of the answer that also `--quiet` prints. */
@@ -44,6 +48,7 @@ export interface TerminalOptions {
   readonly json: boolean
   readonly quiet: boolean
   readonly colour: boolean
+  readonly program: string
 }
 
 export function terminal(out: Stream, error: Stream, options: TerminalOptions): Terminal {
@@ -61,6 +66,8 @@ export function terminal(out: Stream, error: Stream, options: TerminalOptions): 
   return {
     isInteractive,
     columns: Math.min(out.columns || 80, 120),
+    isJson: options.json,
+    program: options.program,
     say: (...pieces) => {
       if (!options.quiet) write(answers, pieces)
     },

@@ -1,6 +1,6 @@
 import type { DiffLineView } from '../model/view.ts'
+import { counted } from '../text/counting.ts'
 import { type Allowance, changedWords, type Span } from './changed-words.ts'
-import { counted } from './words.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => escapes[sign] ?? sign)

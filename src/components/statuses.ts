@@ -22,7 +22,3 @@ const dated = new Set<StatusName>(['later', 'ended', 'due', 'overdue', 'proposed
 
 /** Whether the date is part of the tag's own words; else it stands beside the tag. */
 export const hasDateInside = (status: StatusView): boolean => dated.has(status.name)
-
-/** Whether what carries the status no longer counts: struck in lists. */
-export const isOver = (status: StatusView | null): boolean =>
-  status !== null && (status.name === 'superseded' || status.name === 'ended')

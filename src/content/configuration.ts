@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { type Configuration, configurationSchema } from '../model/configuration.ts'
+import type { Configuration } from '../model/configuration.ts'
 import { CONFIGURATION_FILES } from '../model/configuration-files.ts'
+import { defaultConfiguration } from '../model/default-configuration.ts'
 import { WhybookError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
@@ -9,9 +10,9 @@ import { decodeText } from '../text/decode.ts'
 import { nameOf } from './file-names.ts'
 import { findContent } from './find-content.ts'
 import { readHints } from './other-generators.ts'
-import { parseConfiguration } from './parse-configuration.ts'
 import { rulesWithoutFolder } from './rules-without-folder.ts'
 import { walk } from './walk.ts'
+import { writtenFolder } from './written-folder.ts'
 
 /** The configuration, and where the pages are. */
 export interface ReadConfiguration {
@@ -44,7 +45,7 @@ export async function readConfiguration(
   const hints = await readHints(read)
   const found = findContent(files, hints)
   const file = await findFile(read, found)
-  const configuration = file === null ? configurationSchema.parse({}) : parseConfiguration(file.text, file.path)
+  const configuration = file === null ? defaultConfiguration : await parsed(file)
   const named = configuration.content
   const contentRoot = named === undefined ? found : contentFolder(root, named, file?.path ?? ('' as RepoPath))
   return {
@@ -53,6 +54,12 @@ export async function readConfiguration(
     path: file?.path ?? null,
     findings: file === null ? [] : rulesWithoutFolder(configuration, contentRoot, files, file),
   }
+}
+
+/** The parser of YAML is loaded where there is some: `log` is to answer at once. */
+async function parsed({ text, path }: { readonly text: string; readonly path: RepoPath }): Promise<Configuration> {
+  const { parseConfiguration } = await import('./parse-configuration.ts')
+  return parseConfiguration(text, path)
 }
 
 async function findFile(read: ReadText, contentRoot: RepoPath): Promise<{ path: RepoPath; text: string } | null> {
@@ -89,11 +96,7 @@ export function workTreeReader(root: string): ReadText {
 }
 
 function contentFolder(root: string, written: string, path: RepoPath): RepoPath {
-  const folder = written
-    .trim()
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.?\/)+|\/+$/g, '')
-    .replace(/^\.$/, '')
+  const folder = writtenFolder(written)
   const problem = folderProblem(root, folder)
   if (problem === null) return folder as RepoPath
   throw new WhybookError('content/no-content', `The content folder “${written}” ${problem}.`, {

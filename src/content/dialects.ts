@@ -20,8 +20,16 @@ export interface DialectSources {
   readonly settings: GeneratorSettings
 }
 
-/** What pages of other generators may ask for: settings, data, includes and each other. Files are read when asked for. */
-export function dialectsOf({ dialects }: Configuration, sources: DialectSources): DialectHandbook {
+/**
+ * What pages of other generators may ask for: settings, data, includes and each other. Files are read when asked for.
+ *
+ * @param included - gets the path of each file that a page puts in
+ */
+export function dialectsOf(
+  { dialects }: Configuration,
+  sources: DialectSources,
+  included: Set<RepoPath>,
+): DialectHandbook {
   const { contentRoot, markdown, settings } = sources
   return {
     dialects: new Set<DialectName>(dialects ?? DIALECT_NAMES),
@@ -29,6 +37,6 @@ export function dialectsOf({ dialects }: Configuration, sources: DialectSources)
     params: settings.params,
     data: dataReader(sources),
     find: pageFinder(markdown, contentRoot),
-    read: includeReader(sources),
+    read: includeReader(sources, included),
   }
 }

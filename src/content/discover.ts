@@ -2,20 +2,22 @@ import { realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type Finding, finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import { decodeText } from '../text/decode.ts'
 import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
-import { isMarkdown } from './file-names.ts'
+import { isMarkdown, isSummary } from './file-names.ts'
 import { isFolderNavigation } from './folder-navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readRegularFile } from './read-file.ts'
-import { isSummary } from './summary.ts'
 import { type Entry, walk } from './walk.ts'
 
 /** Files that may become part of the site; each in a fixed order. */
 export interface Discovered {
   readonly markdown: readonly RepoPath[]
+  /** Reasons that were added later: they tell of changes and are no pages. */
+  readonly reasons: readonly RepoPath[]
   /** `SUMMARY.md` files. */
   readonly navigation: readonly RepoPath[]
   /** Files that order and name the pages of their own folder. */
@@ -73,6 +75,7 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
   }
   return {
     markdown,
+    reasons: files.filter((path) => commitOfReason(path) !== null),
     navigation: files.filter(isSummary),
     folderNavigation: files.filter(isFolderNavigation),
     assets,

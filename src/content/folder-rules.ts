@@ -1,6 +1,7 @@
 import type { Configuration, FolderRule } from '../model/configuration.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { fold } from './file-names.ts'
+import { writtenFolder } from './written-folder.ts'
 
 /** What the configuration's folder rules say of a file. */
 export type RuleOf = (path: RepoPath) => FolderRule
@@ -34,10 +35,7 @@ export function folderRules({ folders }: Pick<Configuration, 'folders'>, content
 }
 
 /** A folder as written in `handbook.yml`, in the form in which folders are compared. */
-export const tidyFolder = (written: string): string =>
-  fold(written.trim().replaceAll('\\', '/'))
-    .replace(/^(?:\.?\/)+|\/+$/g, '')
-    .replace(/^\.$/, '')
+export const tidyFolder = (written: string): string => fold(writtenFolder(written))
 
 /** A folded path without the content folder that it begins with: rules may name a folder with it or without. */
 export function insideContent(folder: string, root: string): string {

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../model/ids.ts'
+import { withoutEnd } from '../text/edges.ts'
 import { BRANCHES, FILE_ON_FORGE, type SiteRoots } from './site-roots.ts'
 
 /** Where the handbook is published and kept. */
@@ -25,7 +26,7 @@ export function homeTest(roots: SiteRoots, { site, forge }: Homes): (url: URL) =
   return (url) => {
     const path = decoded(url.pathname)
     if (own !== null && sameHost(url.host, own.host)) {
-      const base = decoded(own.pathname).replace(/\/*$/, '/')
+      const base = `${withoutEnd(decoded(own.pathname), /\//)}/`
       if (`${path}/`.startsWith(base)) return { path: path.slice(base.length), isFile: false, isCertain: true }
     }
     if (roots.hosts.has(url.host)) return { path: path.slice(1), isFile: false, isCertain: false }

@@ -13,14 +13,20 @@ const PARTS = ['_includes', 'includes', '_partials', 'partials', '.gitbook/inclu
 const OTHERS = ['static', 'assets', 'docs', 'source', 'layouts/partials']
 const ENDINGS = ['', '.md', '.html', '.markdown', '.html.md', '.liquid']
 
-/** Reads the files that pages put in, each looked for where its generator would. */
+/**
+ * Reads the files that pages put in, each looked for where its generator would.
+ *
+ * @param included - gets the path of each
+ */
 export function includeReader(
   sources: DialectSources,
+  included: Set<RepoPath>,
 ): (written: string, from: IncludeFrom, page: RepoPath) => IncludedFile {
   const known = new Map<string, IncludedFile>()
   return (written, from, page) => {
     const key = `${from}\0${from === 'includes' ? '' : folderOf(page)}\0${written}`
     const found = known.get(key) ?? read(written, from, page, sources)
+    if ('path' in found) included.add(found.path)
     if (known.size < 10_000) known.set(key, found)
     return found
   }

@@ -30,10 +30,16 @@ interface Told {
  * several times is told once, with their number.
  *
  * @param assets - files that images may mean, for suggestions
+ * @param looked - pages whose links are looked at, when it is not all
  */
-export function linkFindings(pages: readonly Page[], assets: readonly Asset[], resolver: Resolver): Finding[] {
+export function linkFindings(
+  pages: readonly Page[],
+  assets: readonly Asset[],
+  resolver: Resolver,
+  looked: readonly Page[] = pages,
+): Finding[] {
   const suggest = { link: suggestFrom(pages), image: suggestFrom(assets) }
-  return pages.flatMap((page) => {
+  return looked.flatMap((page) => {
     const told = new Map<string, Told>()
     for (const link of page.outline.links) {
       const resolved = resolver.explain(link.kind, page, link.target)

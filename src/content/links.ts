@@ -1,4 +1,4 @@
-import type { RepoPath } from '../model/ids.ts'
+import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { hrefFrom } from '../text/relative.ts'
 import { visible } from '../text/visible.ts'
@@ -51,8 +51,11 @@ export interface Resolvable {
   readonly siteRoots: SiteRoots
 }
 
+/** Where the change stands that a reason in a file explains; null where it is not shown. */
+export type ChangeOf = (path: RepoPath) => { readonly route: Route; readonly hash: string } | null
+
 /** Makes the one resolver that rendering, checks and "linked from" share. */
-export function resolverFor(content: Resolvable, homes: Homes): Resolver {
+export function resolverFor(content: Resolvable, homes: Homes, changeOf: ChangeOf = () => null): Resolver {
   const isHome = homeTest(content.siteRoots, homes)
   const memory = new WeakMap<Page, Map<string, ResolvedLink>>()
 
@@ -173,6 +176,11 @@ export function resolverFor(content: Resolvable, homes: Homes): Resolver {
         const href = homes.forge?.file(place.path) ?? null
         if (href !== null && kind === 'link') return { ...NOWHERE, href, external: true }
         return lost('outside', `is ${visible(place.path)}, a file of the repository that is not part of the handbook`)
+      }
+      case 'reason': {
+        const change = changeOf(place.path)
+        if (change === null) return lost('outside', 'is the reason of a change that is not shown')
+        return { ...NOWHERE, href: hrefFrom(page.route, change.route) + change.hash }
       }
       case 'withheld':
         return lost('withheld', 'leads to a page that is not published')

@@ -1,9 +1,11 @@
+import { withoutExpressions } from './mdx-expressions.ts'
+
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 const MODULE = /^(?:import|export)\s/
 
 /**
- * Text of an `.mdx` page that a reader sees, for outline, descriptions and search: without the blocks that import and
- * export, which MDX runs and never shows. Such a block begins a line of its own after a blank one and ends before the
+ * Text of an `.mdx` page that a reader sees, for outline, descriptions and search: without its expressions, and without
+ * the blocks that import and export, which MDX runs and never shows. Such a block begins a line of its own after a blank one and ends before the
  * next. The text keeps its number of lines.
  */
 export function mdxText(body: string): string {
@@ -20,5 +22,5 @@ export function mdxText(body: string): string {
     isAfterBlank = isBlank
     return isModule ? '' : line
   })
-  return lines.join('\n')
+  return withoutExpressions(lines.join('\n'))
 }

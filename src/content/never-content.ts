@@ -1,4 +1,5 @@
 import type { RepoPath } from '../model/ids.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import { nameOf } from './file-names.ts'
 
 /** Parts of other generators that are no pages, wherever they stand. */
@@ -28,9 +29,10 @@ export function isNeverContent(path: RepoPath | string): boolean {
   return ANYWHERE.has(name) || (name === path && AT_TOP.has(name))
 }
 
-/** True when a Markdown file of this path could be a page: below the content folder and in no such folder. */
+/** True when a Markdown file of this path could be a page: below the content folder, in no such folder, and no reason. */
 export function isContentPath(path: RepoPath, contentRoot: RepoPath): boolean {
   if (contentRoot !== '' && !path.startsWith(`${contentRoot}/`)) return false
+  if (commitOfReason(path) !== null) return false
   for (let at = path.indexOf('/', contentRoot.length + 1); at !== -1; at = path.indexOf('/', at + 1)) {
     const folder = path.slice(0, at)
     if (isNeverContent(folder) || nameOf(folder) === '.gitbook') return false

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
 import { translate, translateAlone } from '../markdown/dialects/translate.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
@@ -29,6 +29,8 @@ export interface PageSource {
   readonly text: string
   readonly lines: LineMap
   readonly digest: string
+  /** Stands for what is drawn. */
+  readonly drawn: string
   readonly outline: Outline
   readonly isMdx: boolean
 }
@@ -117,6 +119,7 @@ export function readPageSource(
     )
   }
   const { redirect_to: redirect } = raw
+  const digest = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
   const shown = mdx ? mdxText(body) : body
   const { dialects } = gate
   // Code of our own is no template; only what cannot be read otherwise is taken out of it.
@@ -127,13 +130,12 @@ export function readPageSource(
     findings.push(...said.findings.map((each) => ({ ...each, path, line: each.line && each.line + bodyLine - 1 })))
   }
   // What a page includes is part of it.
-  const digest =
-    said.text === shown ? hash('sha1', bytes) : hash('sha1', Buffer.concat([bytes, Buffer.from(said.text)]))
-  // Outlines are kept by the bytes of Markdown; the same bytes as `.mdx` say something else.
+  const drawn = said.text === shown ? digest : createHash('sha1').update(digest).update(said.text).digest('hex')
+  // Outlines are kept by what is drawn of Markdown; the same bytes as `.mdx` say something else.
   const outlines = mdx ? null : gate.outlines
-  const known = outlines?.get(digest)
+  const known = outlines?.get(drawn)
   const outline = known ?? outlineOf(shown, bodyLine, said)
-  if (known === undefined) outlines?.set(digest, outline)
+  if (known === undefined) outlines?.set(drawn, outline)
   return {
     source: {
       path,
@@ -146,6 +148,7 @@ export function readPageSource(
       text: said.text,
       lines: said.lines,
       digest,
+      drawn,
       outline,
       isMdx: mdx,
     },

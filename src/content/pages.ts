@@ -64,7 +64,7 @@ export function pagesOf(
 }
 
 function pageOf(source: PageSource, route: Route, context: PageContext, findings: Finding[]): Page {
-  const { path, kind, audience, frontMatter, body, bodyLine, text, lines, digest, outline, isMdx } = source
+  const { path, kind, audience, frontMatter, body, bodyLine, text, lines, digest, drawn, outline, isMdx } = source
   const { configuration, contentRoot, navigation } = context
   const homeName = configuration.name ?? 'Handbook'
   return {
@@ -80,6 +80,7 @@ function pageOf(source: PageSource, route: Route, context: PageContext, findings
     text,
     lines,
     digest,
+    drawn,
     outline,
     owner: context.ownerOf(path, frontMatter),
     lang: langOf(source, configuration, findings),

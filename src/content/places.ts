@@ -13,6 +13,8 @@ export type Place =
   | { readonly kind: 'asset'; readonly asset: Asset }
   /** A file of the repository that the site does not carry. */
   | { readonly kind: 'file'; readonly path: RepoPath }
+  /** A reason that was added later. */
+  | { readonly kind: 'reason'; readonly path: RepoPath }
   /** A page or file that this build may not show. */
   | { readonly kind: 'withheld' }
 
@@ -29,6 +31,8 @@ export interface Known {
   readonly folders: readonly { readonly path: RepoPath; readonly route: Route }[]
   readonly assets: readonly Asset[]
   readonly withheld: ReadonlySet<RepoPath>
+  /** Files of reasons that were added later. */
+  readonly reasons: readonly RepoPath[]
   /** Symbolic links to files of the content. */
   readonly links: ReadonlyMap<RepoPath, RepoPath>
   /** Old addresses, of whatever origin. */
@@ -56,6 +60,10 @@ export function placesOf(known: Known): Places {
   for (const page of known.pages) add(page.path, { kind: 'page', page })
   for (const asset of known.assets) add(asset.path, { kind: 'asset', asset })
   for (const path of known.withheld) add(path, { kind: 'withheld' })
+  for (const path of known.reasons) {
+    add(path, { kind: 'reason', path })
+    add(stemOf(path), { kind: 'reason', path })
+  }
   for (const [link, path] of known.links) {
     const place = places.get(keyOf(path))
     if (place !== undefined) add(link, place)

@@ -4,6 +4,7 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Asset, placeAssets } from './asset.ts'
 import { workTreeReader } from './configuration.ts'
@@ -43,8 +44,14 @@ export interface Content {
   files(): readonly Asset[]
   /** What pages in the languages of other generators may ask for. */
   readonly dialects: DialectHandbook
+  /** Files that pages put in: a change of one is a change of others. */
+  readonly included: ReadonlySet<RepoPath>
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
+  /** Files that would be pages and are withheld, by their address without regard to case. */
+  readonly withheldAt: ReadonlyMap<string, RepoPath>
+  /** Files of reasons that were added later. */
+  readonly reasons: readonly RepoPath[]
 }
 
 /** How content is read. */
@@ -81,20 +88,24 @@ export async function readContent(
   const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
 
   const settings = generatorSettings(root, contentRoot)
-  const dialects = dialectsOf(configuration, {
-    settings,
+  const included = new Set<RepoPath>()
+  const dialects = dialectsOf(
+    configuration,
+    { settings, root, contentRoot, markdown: found.markdown, audience: options.audience, ruleOf },
+    included,
+  )
+  const read = readSources(
     root,
-    contentRoot,
-    markdown: found.markdown,
-    audience: options.audience,
+    [...found.markdown, ...found.reasons],
     ruleOf,
-  })
-  const read = readSources(root, found.markdown, ruleOf, gateOf(configuration, contentRoot, { ...options, dialects }))
+    gateOf(configuration, contentRoot, { ...options, dialects }),
+  )
   const navigation = readNavigation(root, contentRoot, { ...found, folders: found.folderNavigation })
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
   const context = { addresses, navigation, configuration, contentRoot, ownerOf: options.ownerOf }
-  const made = pagesOf(read.sources, context)
-  const { pages, signs } = withoutSigns(made.pages, read.sources, configuration.site ?? null)
+  const sources = read.sources.filter(({ path }) => commitOfReason(path) === null)
+  const made = pagesOf(sources, context)
+  const { pages, signs } = withoutSigns(made.pages, sources, configuration.site ?? null)
 
   const assets = placeAssets(
     found.assets.filter((path) => !isHidden(path)),
@@ -127,6 +138,7 @@ export async function readContent(
     folders,
     assets,
     withheld: withheldPaths,
+    reasons: found.reasons,
     links: found.links,
     redirects,
     renames,
@@ -149,7 +161,14 @@ export async function readContent(
     places,
     files: () => assets,
     dialects,
+    included,
     withheldPaths,
+    withheldAt: new Map(
+      read.withheld
+        .filter((path) => isContentPath(path, contentRoot))
+        .map((path) => [fold(addresses.pageRoute(path)), path]),
+    ),
+    reasons: found.reasons,
   }
 }
 

@@ -8,6 +8,7 @@ import type { RuleOf } from './folder-rules.ts'
 import type { OutlineStore } from './outline-store.ts'
 import { type Gate, type PageSource, readPageSource } from './page-source.ts'
 import { readRegularFile } from './read-file.ts'
+import { writtenFolder } from './written-folder.ts'
 
 /** Files that were read, split by whether this build may publish them. */
 export interface Sources {
@@ -60,12 +61,7 @@ export function gateOf(
   },
 ): Gate {
   // Unlike rules that hide, one that lets code run holds for exactly the folder that it names.
-  const folders = configuration.mdx.map((folder) =>
-    folder
-      .trim()
-      .replace(/^(?:\.?\/)+|\/+$/g, '')
-      .replace(/^\.$/, ''),
-  )
+  const folders = configuration.mdx.map(writtenFolder)
   const inside = (path: string): string => (contentRoot === '' ? path : path.slice(contentRoot.length + 1))
   return {
     audience,

@@ -1,16 +1,8 @@
 import { outlineOf } from '../markdown/outline.ts'
 import type { RepoPath } from '../model/ids.ts'
-import { folderOf, isMarkdown, nameOf } from './file-names.ts'
+import { folderOf, isMarkdown } from './file-names.ts'
 import { joinPath } from './join-path.ts'
 import type { Navigation } from './navigation-entry.ts'
-
-/**
- * `SUMMARY.md` in capitals is navigation of GitBook and mdBook, `_sidebar.md` of docsify and wikis; `summary.md` is a
- * page.
- */
-export function isSummary(path: RepoPath): boolean {
-  return /^(?:SUMMARY|_[Ss]idebar)\.md$/.test(nameOf(path))
-}
 
 /**
  * Reads navigation files.

@@ -1,3 +1,5 @@
+import { withoutEdges } from '../text/edges.ts'
+
 /** Where a project is on the web. */
 export interface ProjectPlace {
   /** `https://host` or `http://host`, with its port when it has one; lower case. */
@@ -49,7 +51,7 @@ function webHost(host: string): string {
 }
 
 function segmentsOf(pathname: string): string[] | null {
-  const path = pathname.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '')
+  const path = withoutEdges(pathname, /\//).replace(/\.git$/, '')
   if (path === '') return null
   try {
     return path.split('/').map(decodeURIComponent)

@@ -123,9 +123,18 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       }
       return notes
     },
+    async files(commit, folder) {
+      if (folder !== '' && !isPath(folder)) return new Map()
+      const command: GitCommand = {
+        command: ['ls-tree', '-r', '-z', '--full-tree'],
+        revisions: [checkedId(commit)],
+        ...(folder === '' ? {} : { paths: [folder] }),
+      }
+      const files = (await tree(command)).filter(({ mode }) => mode.startsWith('100'))
+      return new Map(files.map(({ path, id }) => [path, id]))
+    },
     async file(commit, path) {
-      const isPath = !path.includes('\0') && !path.split('/').some((segment) => ['', '.', '..'].includes(segment))
-      if (!isPath) return null
+      if (!isPath(path)) return null
       const entries = await tree({
         command: ['ls-tree', '-z', '--full-tree'],
         revisions: [checkedId(commit)],
@@ -136,6 +145,10 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     },
     close: () => objects.close(),
   }
+}
+
+function isPath(path: RepoPath): boolean {
+  return !path.includes('\0') && !path.split('/').some((segment) => ['', '.', '..'].includes(segment))
 }
 
 function isId(text: string): boolean {

@@ -68,6 +68,8 @@ export interface Repository {
   isAncestor(a: CommitId, b: CommitId): Promise<boolean>
   /** Texts of `refs/notes/commits` by commit; empty without notes. */
   notes(): Promise<ReadonlyMap<CommitId, string>>
+  /** Full blob ids of the regular files at and below a folder of a commit's tree (`` is all of it), by path. */
+  files(commit: CommitId, folder: RepoPath): Promise<ReadonlyMap<RepoPath, BlobId>>
   /** Bytes of a file in a commit's tree, or null. */
   file(commit: CommitId, path: RepoPath): Promise<Uint8Array | null>
   /** Ends child processes; further calls are an error. */

@@ -1,5 +1,5 @@
 import { folderRules } from '../content/folder-rules.ts'
-import type { Resolver } from '../content/links.ts'
+import { resolverFor } from '../content/links.ts'
 import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
 import type { Configuration } from '../model/configuration.ts'
@@ -8,6 +8,8 @@ import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Assembly } from './assembly.ts'
+import type { CommittedOf } from './committed.ts'
+import { changeOfReason } from './reason-files.ts'
 import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
 import { shownHistory } from './shown-changes.ts'
@@ -21,13 +23,13 @@ export interface Parts {
   readonly audience: Audience
   readonly today: Day
   readonly content: Content
-  readonly resolver: Resolver
   readonly history: History
   readonly forge: Forge | null
   readonly folderName: string
   readonly base: string | null
   readonly site: string | null
   readonly trusted: boolean
+  readonly committed: CommittedOf
 }
 
 /** Puts content and history together into what the views are made from; pure. */
@@ -39,7 +41,13 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const standing = standingOf(content)
   const taken = takenRoutes(content, standing)
   const site = siteRoutes(taken)
-  const relations = relationsOf(content, parts.resolver)
+  const shown = shownHistory(gate, history, content.pages)
+  const resolver = resolverFor(
+    content,
+    { site: parts.site ?? configuration.site ?? null, forge: parts.forge },
+    changeOfReason(history, shown.changeById, site.routes),
+  )
+  const relations = relationsOf(content, resolver)
   const shell = shellOf({
     ...parts,
     routes: site.routes,
@@ -54,12 +62,13 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       today: parts.today,
       ruleOf,
       content,
-      resolver: parts.resolver,
+      resolver,
       history,
       forge: parts.forge,
+      committed: parts.committed,
       shell,
       routes: site.routes,
-      ...shownHistory(gate, history, content.pages),
+      ...shown,
       standing,
       linkedFrom: relations.linkedFrom,
       supersededBy: relations.supersededBy,

@@ -8,6 +8,7 @@ import type { Change, History, PageChange, PageTouch } from '../model/history.ts
 import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
+import type { CommittedOf } from './committed.ts'
 import type { SiteRoutes } from './site-routes.ts'
 
 /** A change with only those touches that this build may show; there is at least one. */
@@ -54,6 +55,8 @@ export interface Assembly {
   readonly linkedFrom: ReadonlyMap<Route, readonly Page[]>
   /** Pages whose folder does not show its history. */
   readonly historyHidden: ReadonlySet<Route>
+  /** Whether a page's text is committed. */
+  readonly committed: CommittedOf
   /** What replaced a page: the page that names it in `supersedes`. */
   readonly supersededBy: ReadonlyMap<Route, Page>
   /** Pages that a page names in its own `supersedes`. */

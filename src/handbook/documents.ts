@@ -1,9 +1,8 @@
+import { standing } from '../model/status.ts'
 import type { Assembly } from './assembly.ts'
 import type { RenderPage } from './render-page.ts'
 import type { SearchDocument } from './search-documents.ts'
 import { pageStatuses } from './views/status.ts'
-
-const past = new Set(['superseded', 'ended', 'rejected', 'withdrawn'])
 
 /** The handbook's pages as the search index takes them, in the order of the pages. */
 export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterable<SearchDocument> {
@@ -18,7 +17,7 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
       kind: page.kind,
       status: status?.label ?? null,
       statusShown: status,
-      isPast: status !== null && past.has(status.name),
+      isPast: status !== null && standing(status.name) === 'past',
       replacedBy: replacement === null ? null : { title: replacement.title, route: replacement.route },
       owner: page.owner,
       folder: trail[0] ?? null,

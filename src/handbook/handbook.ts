@@ -1,11 +1,15 @@
 import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
-import type { History } from '../model/history.ts'
-import type { Day, RepoPath, Route } from '../model/ids.ts'
+import type { History, PageChange } from '../model/history.ts'
+import type { Day, Instant, RepoPath, Route } from '../model/ids.ts'
+import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
+import type { FeedEntry } from './feed-entries.ts'
 import type { SearchDocument } from './search-documents.ts'
+import type { SiteRoutes } from './site-routes.ts'
+import type { BlockOrigin, PageVersion } from './versions.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
 export interface OpenOptions {
@@ -65,6 +69,8 @@ export interface Handbook {
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
   readonly steps: readonly StepTime[]
   /** Every HTML page of the site but 404.html, in a fixed order. */
+  addresses(): Iterable<Route>
+  /** The same with their keys, which for all pages take as long as reading the handbook. */
   routes(): readonly RouteKey[]
   /**
    * All that the page at a route shows.
@@ -73,12 +79,38 @@ export interface Handbook {
    */
   view(route: Route): Promise<View>
   notFound(): NotFoundView
+  /** While writing: what is wrong with the page that would stand at an address; null where none is withheld. */
+  withheldAt(address: string): NotFoundView | null
+  /** When the newest change of a page landed that this build may show; null without one. */
+  changedAt(route: Route): Instant | null
   /** The page's source and address, for messages about a route; null for our own pages. */
   pageAt(route: Route): Page | null
   /** What drawing every page finds wrong; draws those that have not been drawn. */
   renderFindings(): readonly Finding[]
   /** What the search index is made of, in a fixed order. */
   searchDocuments(): Iterable<SearchDocument>
+  /** What lists of pages tell of a page. */
+  pageEntry(page: Page): PageEntry
+  /** Everything that the site tells of a page, for `PAGE.json`. */
+  pageFile(page: Page): PageFile
+  /** `PAGE.md`. */
+  pageMarkdown(page: Page): string
+  /** Text of a page without its title, as Markdown. */
+  pageText(page: Page): string
+  /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */
+  versionAt(page: Page, day: Day): Promise<PageVersion | null>
+  /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
+  originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
+  /** Shown changes of the whole handbook, newest first. */
+  changes(): readonly Pick<PageChange, 'change' | 'reasoning'>[]
+  /** Shown changes of a page, newest first; none where its folder does not show its history. */
+  changesOf(page: Page): readonly PageChange[]
+  /** Changes as feeds tell them, newest first. */
+  feedEntries(): readonly FeedEntry[]
+  /** Folders of the handbook in the order of the tree, the home page's not among them. */
+  folders(): readonly { readonly route: Route; readonly label: string }[]
+  /** Addresses of our own pages. */
+  readonly ownRoutes: SiteRoutes
   assets(): readonly AssetFile[]
   /** `.mdx` files that may run, by repository path. */
   mdxPages(): readonly { readonly path: RepoPath; readonly file: string }[]

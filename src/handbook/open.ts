@@ -2,21 +2,27 @@ import { relative, sep } from 'node:path'
 import { rereadPage } from '../content/reread.ts'
 import { gateOf } from '../content/sources.ts'
 import { WhybookError } from '../model/error.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
+import { blobTexts } from './blob-texts.ts'
 import { buildJson } from './build-json.ts'
 import { type CacheFolder, cacheFolder } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
+import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
+import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
-import { notFoundView } from './views/own.ts'
+import { originOf, versionAt } from './versions.ts'
+import { notFoundView, withheldView } from './views/own.ts'
 
 /**
  * Opens the handbook in a folder: reads its configuration, history and content, and puts them together.
@@ -35,18 +41,25 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
       close: () => close(source, cache),
       current: () => reading,
       refresh: async () => {
-        const before = digestOf(reading.routes())
+        const before = shown(reading)
         reading = await readHandbook(source, cache.folder, options, steps)
-        return before !== digestOf(reading.routes())
+        return before !== shown(reading)
       },
-      replace: (page) => {
-        reading = withPage(reading, page, source)
+      replace: (page, findings) => {
+        reading = withPage(reading, page, findings, source)
       },
     })
   } catch (error) {
     await close(source, cache)
     throw error
   }
+}
+
+/** Stands for all that a writer sees: the pages, and what is wrong with those that are withheld. */
+function shown(reading: Reading): string {
+  const { withheldPaths } = reading.assembly.content
+  const faults = reading.findings.filter(({ path }) => path !== null && withheldPaths.has(path))
+  return digestOf(reading.routes(), faults)
 }
 
 async function close(source: Source, cache: CacheFolder): Promise<void> {
@@ -59,7 +72,7 @@ interface Live {
   refresh(): Promise<boolean>
   close(): Promise<void>
   /** Shows a page's new text. */
-  replace(page: Page): void
+  replace(page: Page, findings: readonly Finding[]): void
 }
 
 function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: Live): Handbook {
@@ -90,6 +103,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     get steps() {
       return steps.all()
     },
+    addresses: () => live.current().site.keys(),
     routes: () => live.current().routes(),
     view: async (route) => {
       const page = live.current().site.get(route)
@@ -97,9 +111,28 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       return page.view()
     },
     notFound: () => notFoundView(assembly()),
+    withheldAt: (address) => withheldView(assembly(), live.current().findings, address),
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
+    changedAt: (route) => assembly().changesOfPage.get(route)?.[0]?.change.landedAt ?? null,
     renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
+    pageEntry: (page) => pageEntry(assembly(), page),
+    pageFile: (page) => pageFile(assembly(), page),
+    pageMarkdown: (page) => pageMarkdown(assembly(), page),
+    pageText: (page) => pageText(assembly(), page),
+    versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
+    originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
+    changes: () => assembly().changes.map(({ change }) => ({ change, reasoning: change.reasoning })),
+    changesOf: (page) =>
+      assembly().historyHidden.has(page.route) ? [] : (assembly().changesOfPage.get(page.route) ?? []),
+    feedEntries: () => feedEntries(assembly()),
+    folders: () =>
+      [...assembly().standing.values()].flatMap(({ node, above }) =>
+        node.children.length > 0 && above.length > 0 ? [{ route: node.route, label: node.label }] : [],
+      ),
+    get ownRoutes() {
+      return assembly().routes
+    },
     assets: () => assetFiles(source.root, assembly()),
     mdxPages: () =>
       assembly()
@@ -112,7 +145,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       if (inside.startsWith('../')) return false
       const { content, ruleOf, configuration, audience } = assembly()
       const page = content.byPath.get(inside as RepoPath)
-      if (page === undefined) return live.refresh()
+      if (page === undefined || content.included.has(page.path)) return live.refresh()
       const gate = gateOf(configuration, content.contentRoot, {
         audience,
         trusted: options.trusted,
@@ -120,8 +153,8 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()
-      if (fresh.digest === page.digest) return false
-      live.replace(fresh)
+      if (fresh.page.drawn === page.drawn) return false
+      live.replace(fresh.page, fresh.findings)
       return true
     },
     refresh: live.refresh,

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pastRules } from '../content/past-rules.ts'
 import { emptyHistory, type HistoryReading, readHistory } from '../history/read.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
@@ -31,7 +30,7 @@ export async function readPast(
   return readHistory(repository, {
     indexFile: join(cache, 'history'),
     mailmap: mailmap === null ? null : new TextDecoder().decode(mailmap),
-    readRules: pastRules,
+    readRules: async () => (await import('../content/past-rules.ts')).pastRules,
     onProgress,
   })
 }

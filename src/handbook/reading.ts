@@ -1,11 +1,8 @@
 import { join, relative, sep } from 'node:path'
-import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
-import { resolverFor } from '../content/links.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
-import { type Forge, forgeFrom } from '../forge/addresses.ts'
 import type { Repository } from '../git/repository.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { History } from '../model/history.ts'
@@ -17,16 +14,18 @@ import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
+import { committedFiles, uncommittedFindings } from './committed.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { readPast } from './read-past.ts'
+import { reasonFindings } from './reason-files.ts'
 import { redactFindings } from './redaction.ts'
 import { pageRenderer, type RenderPage } from './render-page.ts'
+import { configurationOf, forgeOf } from './settings.ts'
 import { shownNames } from './shown-changes.ts'
 import { type SitePage, siteMap } from './site-map.ts'
 import { codeOwnersText, type Source } from './source.ts'
 import type { Steps } from './steps.ts'
-import { targetReader } from './target-configuration.ts'
 import { gateOf } from './visibility.ts'
 import { dayOf } from './words.ts'
 
@@ -51,7 +50,10 @@ export async function readHandbook(
   const { configuration, contentRoot, path, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
-  const past = await steps.time('history', () => readPast(source, cache, options.onProgress))
+  const { past, committed } = await steps.time('history', async () => {
+    const past = await readPast(source, cache, options.onProgress)
+    return { past, committed: await committedFiles(root, repository, past.history.head, contentRoot) }
+  })
   const audience = options.audience ?? configuration.audience
   const forge = await forgeOf(source, configuration)
   const codeOwners = codeOwnersText(root)
@@ -78,19 +80,18 @@ export async function readHandbook(
     ],
   )
   return steps.time('assemble', async () => {
-    const resolver = resolverFor(content, { site: options.site ?? configuration.site ?? null, forge })
     const { assembly, findings: more } = assemble({
       configuration,
       audience,
       today: options.now ?? today(past.history),
       content,
-      resolver,
       history: past.history,
       forge,
       folderName: source.name,
       base: options.base,
       site: options.site,
       trusted: options.trusted,
+      committed,
     })
     const drawn = drawing(assembly, repository)
     return {
@@ -101,19 +102,26 @@ export async function readHandbook(
         ...past.findings,
         ...redactFindings(configuration.redact, content, past.history, path),
         ...content.findings,
-        ...linkFindings(content.pages, content.files(), resolver),
+        ...reasonFindings(content.reasons, past.history),
+        ...linkFindings(content.pages, content.files(), assembly.resolver),
         ...notKept,
+        ...uncommittedFindings(content.pages, committed),
         ...more,
       ],
     }
   })
 }
 
+/** Findings that follow from the text of one page and what stood at other addresses when all was read. */
+const ofText = /^(?:links|images|dialect|includes)\//
+
 /**
- * The reading with one page's text replaced. Who links to whom and the findings are those of the last whole reading,
- * so that a saved file is on screen at once.
+ * The reading with one page's text replaced. Who links to whom and what is wrong with other pages are those of the last
+ * whole reading, so that a saved file is on screen at once.
+ *
+ * @param own - what reading the page again found
  */
-export function withPage(reading: Reading, page: Page, { repository }: Source): Reading {
+export function withPage(reading: Reading, page: Page, own: readonly Finding[], { repository }: Source): Reading {
   const { content } = reading.assembly
   const pages = content.pages.map((each) => (each.path === page.path ? page : each))
   const next: Content = {
@@ -123,7 +131,12 @@ export function withPage(reading: Reading, page: Page, { repository }: Source): 
     byPath: new Map(content.byPath).set(page.path, page),
   }
   const assembly = { ...reading.assembly, content: next }
-  return { ...reading, assembly, ...drawing(assembly, repository) }
+  const findings = [
+    ...reading.findings.filter(({ path, ruleId }) => path !== page.path || !ofText.test(ruleId)),
+    ...linkFindings(pages, next.files(), assembly.resolver, [page]),
+    ...own.filter(({ ruleId }) => ofText.test(ruleId)),
+  ]
+  return { ...reading, assembly, findings, ...drawing(assembly, repository) }
 }
 
 /** How the pages of an assembly are drawn, and their keys, which are worked out once. */
@@ -140,20 +153,6 @@ function drawing(assembly: Assembly, repository: Repository | null): Pick<Readin
       return keys
     },
   }
-}
-
-async function configurationOf(source: Source, options: OpenOptions): Promise<ReadConfiguration> {
-  const read = options.trusted
-    ? await readConfiguration(source.root)
-    : await readConfiguration(source.root, { read: await targetReader(source.repository, options.targetBranch) })
-  const { folder } = source
-  const isInside = folder === null || read.contentRoot === folder || read.contentRoot.startsWith(`${folder}/`)
-  return isInside ? read : { ...read, contentRoot: folder as RepoPath }
-}
-
-async function forgeOf({ repository }: Source, { forge }: ReadConfiguration['configuration']): Promise<Forge | null> {
-  if (repository === null) return forgeFrom(null, forge, 'main')
-  return forgeFrom(await repository.remoteUrl(), forge, await repository.defaultBranch())
 }
 
 /** The day of HEAD, so that two builds of a commit are equal; without history the day of the machine. */

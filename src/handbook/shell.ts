@@ -2,8 +2,8 @@ import type { Configuration } from '../model/configuration.ts'
 import type { History } from '../model/history.ts'
 import type { Route } from '../model/ids.ts'
 import type { Shell } from '../model/view.ts'
+import { dayWords } from '../text/dates.ts'
 import type { SiteRoutes } from './site-routes.ts'
-import { longDate } from './words.ts'
 
 /** What decides the shell beside the configuration. */
 export interface ShellParts {
@@ -56,12 +56,12 @@ function nameOf({ configuration, indexTitle, folderName }: ShellParts): string {
 
 function historySentence(history: History): string {
   if (history.absent !== null) return history.absent
-  if (history.startsAt !== null) return `History starts on ${longDate(history.startsAt)}: this copy is shallow`
+  if (history.startsAt !== null) return `History starts on ${dayWords(history.startsAt)}: this copy is shallow`
   const first = history.changes.findLast(({ landedAt }) => landedAt !== null)?.landedAt ?? null
   if (first === null) return 'No history yet'
   return history.complete
-    ? `History complete since ${longDate(first)}`
-    : `History since ${longDate(first)}; some versions could not be read`
+    ? `History complete since ${dayWords(first)}`
+    : `History since ${dayWords(first)}; some versions could not be read`
 }
 
 function withSlash(address: string | null): string | null {

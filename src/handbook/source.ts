@@ -42,7 +42,8 @@ export async function openSource(directory: string): Promise<Source> {
 async function existing(directory: string): Promise<string> {
   const path = await realpath(directory).catch(() => null)
   if (path === null || !(await stat(path)).isDirectory()) {
-    throw new WhybookError('handbook/no-folder', `There is no folder ${directory}.`, {
+    const what = path === null ? `There is no folder ${directory}.` : `${directory} is a file, not a folder.`
+    throw new WhybookError('handbook/no-folder', what, {
       hint: 'Name the folder of your handbook with --root DIR.',
     })
   }

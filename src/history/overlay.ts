@@ -1,15 +1,10 @@
-import { Buffer } from 'node:buffer'
 import type { Repository } from '../git/repository.ts'
-import { readFrontMatter } from '../markdown/front-matter.ts'
-import { ownVisibility } from '../markdown/visibility.ts'
 import type { Reasoning } from '../model/history.ts'
 import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
-import { decodeText } from '../text/decode.ts'
+import { commitOfReason } from '../model/reason-file.ts'
 import type { IndexData } from './index-data.ts'
 import { safeText } from './message.ts'
 import { reasonIn } from './reasoning.ts'
-
-const LATER = /(?:^|\/)reasons\/([0-9a-f]{7,64})\.md$/
 
 /** Reasons in git notes, through the same rules as messages. */
 export async function readNotes(
@@ -37,14 +32,16 @@ export async function readLater(
   for (const { lane, events } of entries) {
     for (const { kind, page, path, blob } of events) {
       if (lane !== 0 || kind === 'joined') continue
-      const commit = kind === 'removed' ? undefined : LATER.exec(path)?.[1]
-      if (commit === undefined) standing.delete(page)
+      const commit = kind === 'removed' ? null : commitOfReason(path)
+      if (commit === null) standing.delete(page)
       else standing.set(page, { commit, path, blob: blob as BlobId })
     }
   }
   const files = [...standing.values()]
   const found = new Map<string, Reasoning>()
   if (files.length === 0) return found
+  // The reader of front matter takes longer to load than most repositories without such files take to be read.
+  const { laterReason } = await import('./later-reason.ts')
   let at = 0
   for await (const { bytes } of repository.blobs(files.map(({ blob }) => blob))) {
     const file = files[at++]
@@ -52,11 +49,4 @@ export async function readLater(
     if (file !== undefined && reasoning !== undefined) found.set(file.commit, reasoning)
   }
   return found
-}
-
-function laterReason(bytes: Uint8Array, path: RepoPath): Reasoning | undefined {
-  const read = readFrontMatter(decodeText(Buffer.from(bytes)).text, path)
-  if (ownVisibility(path, read) !== 'public') return undefined
-  const { reasoning } = reasonIn(safeText(read.body).trim(), { title: '', maybeSquash: false, isAsked: true })
-  return reasoning === undefined ? undefined : { ...reasoning, source: 'later', file: path }
 }

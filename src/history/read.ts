@@ -8,7 +8,6 @@ import { historyOf } from './history-of.ts'
 import type { IndexData } from './index-data.ts'
 import { isCommitted, readIndex, writeIndex } from './index-file.ts'
 import { readLater, readNotes } from './overlay.ts'
-import { readEntries } from './read-entries.ts'
 import type { ReadRules } from './rules-over-time.ts'
 
 export { emptyHistory } from './empty.ts'
@@ -18,8 +17,8 @@ export interface ReadOptions {
   readonly indexFile: string
   /** Text of `.mailmap` at HEAD, or null. */
   readonly mailmap: string | null
-  /** Reads folder rules out of old configurations; without it folders hide nothing. */
-  readonly readRules?: ReadRules
+  /** Loads what reads folder rules out of old configurations, when it is needed; without it folders hide nothing. */
+  readonly readRules?: () => Promise<ReadRules>
   /** Both counts are commits of the main line and of histories spliced into it. */
   onProgress?(done: number, total: number): void
 }
@@ -101,7 +100,10 @@ async function upToDate(
   options: ReadOptions,
 ): Promise<{ data: IndexData; commitsRead: number; fromIndex: boolean }> {
   if (known?.head === given.head) return { data: known, commitsRead: 0, fromIndex: true }
-  const { onProgress = () => undefined, readRules = () => () => 'public' } = options
+  const { onProgress = () => undefined } = options
+  const readRules = (await options.readRules?.()) ?? (() => () => 'public')
+  // Half of what a command that tells of one page would wait for: not needed while nothing is new.
+  const { readEntries } = await import('./read-entries.ts')
   const task = { repository, mailmap, given, readRules, onProgress }
   const update = known === undefined ? undefined : await readEntries(task, known)
   if (update !== undefined) return { ...update, fromIndex: true }

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { visible } from '../text/visible.ts'
+import { yamlSentence } from './yaml-sentence.ts'
 
 /** Something wrong with YAML; line and column count from 1 in the text that was read. */
 export interface YamlProblem {
@@ -84,9 +85,7 @@ function compose(source: string): YamlReading {
     if (problems.length < MOST_PROBLEMS) problems.push({ rule, reason, ...at(offset) })
   }
 
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    add('yaml', `${visible(message)}.`.replace(/\.\.$/, '.'), pos[0])
-  }
+  for (const error of [...document.errors, ...document.warnings]) add('yaml', yamlSentence(error), error.pos[0])
   // The parser drops what follows a document end marker without a word: a `draft: true` would vanish there.
   const end = /^\.\.\.(?:[ \t]|$)/m.exec(source)
   if (end) add('yaml', 'A line `...` ends the YAML early; remove it.', end.index)

@@ -59,8 +59,10 @@ export interface Page {
   readonly text: string
   /** Lines of `body` that the lines of `text` were made from. */
   readonly lines: LineMap
-  /** SHA-1 of the file's bytes, and of `text` where that is not `body`, as hex: the same page has the same digest. */
+  /** Id that git gives the file's bytes (as SHA-1, hex): the same file has the same digest. */
   readonly digest: string
+  /** Stands for what is drawn: `digest`, and `text` too where that is not `body`, since it may come from other files. */
+  readonly drawn: string
   readonly outline: Outline
   /** DRI from front matter or folder rule or code owners; null where nobody owns it. */
   readonly owner: string | null

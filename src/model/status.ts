@@ -37,7 +37,7 @@ const NOTICE = 30
 export function statusesAt(input: StatusInput, day: Day): readonly Status[] {
   const main = mainStatus(input, day)
   const statuses = main === null ? [] : [main]
-  if (main === null || stillCounts(main.name)) {
+  if (main === null || standing(main.name) === 'counts') {
     const review = reviewStatus(input, day)
     if (review !== null) statuses.push(review)
   }
@@ -68,8 +68,23 @@ export function statusRank(name: StatusName | null): number {
   return rank === -1 ? RANK.length : rank
 }
 
-function stillCounts(name: StatusName): boolean {
-  return name === 'force' || name === 'later' || name === 'proposed' || name === 'accepted'
+/** What a main status says of a page's text: it counts, or is about to; it waits; it is past, or was refused. */
+export type Standing = 'counts' | 'waits' | 'past'
+
+/** The one place that says which statuses still count; what is past is struck in lists and comes last in search. */
+export function standing(name: StatusName): Standing {
+  switch (name) {
+    case 'draft':
+    case 'deferred':
+      return 'waits'
+    case 'ended':
+    case 'superseded':
+    case 'rejected':
+    case 'withdrawn':
+      return 'past'
+    default:
+      return 'counts'
+  }
 }
 
 function mainStatus(input: StatusInput, day: Day): Status | null {

@@ -44,7 +44,9 @@ export interface ReasonView {
   /** Plain text, at most 280 characters, cut at a word with an ellipsis. */
   readonly short: string
   readonly kind: 'why' | 'what'
-  /** As a sentence part: `in the merge commit`, `in the commit`, `in the branch's commits`, `in a git note`. */
+  /** What stands over it: `Why`, `What its author wrote`, `What was added afterwards`. */
+  readonly label: string
+  /** As a sentence part: `in the merge commit`, `in the commit`, `in a git note`. */
   readonly source: string
 }
 
@@ -170,12 +172,12 @@ export interface PageView extends Base {
     readonly shown: boolean
     /** Sentence when there is none, e.g. `Not committed yet.`; else null. */
     readonly absent: string | null
+    /** Sentence for a text that has changes after the newest commit; else null. */
+    readonly uncommitted: string | null
     readonly newest: readonly ChangeRow[]
     readonly next: readonly ChangeRow[]
     readonly total: number
     readonly href: string
-    /** Where a shallow history begins. */
-    readonly startsAt: string | null
   }
   readonly linkedFrom: readonly LinkView[]
   readonly linkedFromTotal: number
@@ -192,7 +194,7 @@ export interface PageView extends Base {
 export interface FolderView extends Base {
   readonly type: 'folder'
   readonly children: readonly ListItemView[]
-  readonly count: number
+  readonly facts: readonly FactView[]
 }
 
 export interface ListItemView {
@@ -202,6 +204,10 @@ export interface ListItemView {
   readonly kind: Kind
   readonly status: StatusView | null
   readonly owner: string | null
+  /** Who decided or will, for a decision that names them; else null. */
+  readonly deciders: FactView | null
+  /** True for what does not count any more, or was refused: struck in lists. */
+  readonly isPast: boolean
   /** Folder's name for display, or null. */
   readonly folder: string | null
   /** Day for sorting and display: decided, effective or last change. */
@@ -217,8 +223,10 @@ export interface HistoryView extends Base {
   readonly pageTitle: string
   readonly strip: StripView | null
   readonly total: number
-  readonly startsAt: string | null
+  /** Where a shallow history begins, as sentences. */
+  readonly start: string | null
   readonly absent: string | null
+  readonly uncommitted: string | null
   /** Other paths it had, newest first. */
   readonly names: readonly string[]
   readonly years: readonly { readonly year: string; readonly changes: readonly ChangeRow[] }[]
@@ -238,12 +246,15 @@ export interface ChangesView extends Base {
   }[]
   readonly newer: LinkView | null
   readonly older: LinkView | null
+  /** How many changes the month has and how many of them say why, as a sentence; null without a month. */
+  readonly landed: string | null
   readonly changes: readonly (ChangeRow & { readonly folders: readonly string[]; readonly owners: readonly string[] })[]
   readonly folders: readonly string[]
   readonly owners: readonly string[]
   /** Changes of all months; null on a month's page, which stays as it is when later months grow. */
   readonly total: number | null
-  readonly startsAt: string | null
+  /** Where a shallow history begins, as sentences. */
+  readonly start: string | null
   readonly absent: string | null
 }
 
@@ -284,8 +295,7 @@ export interface ChangeView extends Base {
   readonly month: LinkView
   readonly newer: LinkView | null
   readonly older: LinkView | null
-  /** The commit on the forge. */
-  readonly commitHref: string | null
+  readonly facts: readonly FactView[]
 }
 
 /** `/decisions/` and `/policies/`. */
@@ -306,6 +316,7 @@ export interface HomeView extends Base {
     readonly mdx: string | null
     readonly title: string
     readonly hasMermaid: boolean
+    readonly uncommitted: string | null
     readonly history: LinkView | null
   } | null
   readonly sections: readonly { readonly label: string; readonly href: string; readonly count: number }[]
@@ -324,6 +335,11 @@ export interface SearchView extends Base {
 /** `404.html`; its hrefs are absolute under `--base`. */
 export interface NotFoundView extends Base {
   readonly type: 'not-found'
+  /** While writing: the page that would stand here, and what keeps it from being shown; else null. */
+  readonly withheld: {
+    readonly path: string
+    readonly faults: readonly { readonly place: string; readonly reason: string; readonly isError: boolean }[]
+  } | null
 }
 
 export type View =

@@ -11,6 +11,10 @@ export const searchErrors = {
       hint: 'Run `whybook build --clean`; it writes the index anew.',
       cause,
     }),
+  foreignScript: (file: string): WhybookError =>
+    new WhybookError('search/foreign-script', `${file} is not what this version of Whybook writes; it is not run.`, {
+      hint: 'Run `whybook build --clean`; it writes the index anew.',
+    }),
   notStarted: (cause: unknown): WhybookError =>
     new WhybookError('search/not-started', 'Pagefind, which makes the search index, does not start.', {
       hint: 'Install again with `npm ci`: the package @pagefind/ for this machine is missing or cannot run.',

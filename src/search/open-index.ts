@@ -1,22 +1,26 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { searchErrors } from './errors.ts'
+import { isOwnScript } from './pagefind-script.ts'
 import { type Engine, type IndexEntry, openEngine, type PagefindModule } from './query/engine.ts'
 
 /**
  * Opens an index of a built site without a browser and lends it to `use`. The site's own `pagefind.js` runs in Node
- * unchanged when `fetch` can read files, which it can only as long as `use` takes.
+ * unchanged when `fetch` can read files, which it can only as long as `use` takes, and only those of the index. A script
+ * that Pagefind did not write is not run.
  *
  * @param folder - folder of the index, absolute or relative to the working directory
- * @throws {WhybookError} `search/no-index`, `search/unreadable`
+ * @throws {WhybookError} `search/no-index`, `search/foreign-script`, `search/unreadable`
  */
 export async function withIndex<T>(folder: string, use: (engine: Engine) => Promise<T>): Promise<T> {
   const entry = await readEntry(folder)
-  const giveBack = lendFetch()
+  const script = await readScript(folder)
+  const base = pathToFileURL(`${folder}/`).href
+  const giveBack = lendFetch(base)
   try {
-    return await use(await openEngine(await loadPagefind(folder), pathToFileURL(`${folder}/`).href, entry, 'unknown'))
+    return await use(await openEngine(await loadPagefind(script), base, entry, 'unknown'))
   } catch (cause) {
     throw searchErrors.unreadable(folder, cause)
   } finally {
@@ -41,26 +45,35 @@ async function readEntry(folder: string): Promise<IndexEntry> {
   }
 }
 
+async function readScript(folder: string): Promise<Uint8Array> {
+  const script = await readFile(join(folder, 'pagefind.js')).catch((cause: unknown) => {
+    throw searchErrors.unreadable(folder, cause)
+  })
+  if (!isOwnScript(script)) throw searchErrors.foreignScript(join(folder, 'pagefind.js'))
+  return script
+}
+
 /** From a copy named `.mjs`, because a file below a package.json that says CommonJS would not load as a module. */
-async function loadPagefind(folder: string): Promise<PagefindModule> {
+async function loadPagefind(script: Uint8Array): Promise<PagefindModule> {
   const away = await mkdtemp(join(tmpdir(), 'whybook-pagefind-'))
   try {
     const copy = join(away, 'pagefind.mjs')
-    await copyFile(join(folder, 'pagefind.js'), copy)
+    await writeFile(copy, script)
     return (await import(pathToFileURL(copy).href)) as PagefindModule
   } finally {
     await rm(away, { recursive: true, force: true })
   }
 }
 
-/** Teaches `fetch` to read files, and catches what Pagefind rejects without anybody waiting for it. */
-function lendFetch(): () => void {
+/** Teaches `fetch` to read the files below `base`, and catches what Pagefind rejects without anybody waiting for it. */
+function lendFetch(base: string): () => void {
   const usual = globalThis.fetch
   const ignore = (): void => {}
   globalThis.fetch = async (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input)
     if (address.protocol !== 'file:') return usual(input, init)
     address.search = ''
+    if (!address.href.startsWith(base)) throw new Error(`${address.href} is no file of the index.`)
     return new Response(await readFile(address))
   }
   process.on('unhandledRejection', ignore)

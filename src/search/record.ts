@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../handbook/search-documents.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { writeCard } from './query/card.ts'
 
 /**
@@ -50,8 +51,4 @@ function filter(name: string, value: string | null): string {
   return value === null || value === ''
     ? ''
     : `<meta data-pagefind-filter="${name}[content]" content="${escapeHtml(value)}">`
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

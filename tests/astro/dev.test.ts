@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -18,6 +18,8 @@ interface Served {
   /** Fetches until the answer is as wanted: what was saved needs a moment to be read. */
   until(path: string, isWanted: (answer: { status: number; text: string }) => boolean): Promise<string>
   get(path: string): Promise<Response>
+  /** Waits until the terminal has said so. */
+  said(what: RegExp): Promise<void>
 }
 
 let child: ChildProcess | null = null
@@ -34,17 +36,21 @@ async function serve(root: string): Promise<Served> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment(process.env, false),
   })
-  const text = await new Promise<string>((resolve) => {
-    let said = ''
-    child?.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
-      if (said.includes('Ctrl C')) resolve(said)
-    })
+  let text = ''
+  const heard = new EventEmitter()
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+    heard.emit('more')
   })
+  const said = async (what: RegExp): Promise<void> => {
+    while (!what.test(text)) await once(heard, 'more')
+  }
+  await said(/Ctrl C/)
   const [address = ''] = /http:\S+/.exec(text) ?? []
   const get = (path: string) => fetch(new URL(path, address), { redirect: 'manual', headers: { Connection: 'close' } })
   return {
     get,
+    said,
     until: async (path, isWanted) => {
       for (;;) {
         const response = await get(path)
@@ -84,6 +90,38 @@ describe('the development server', () => {
     expect(await (await get('/_whybook/tree.json')).text()).toContain('/added/')
     expect((await get('/was/')).headers.get('location')).toBe('/is/')
     expect((await get('/nowhere/')).status).toBe(404)
+  })
+
+  it('says in the terminal what is wrong: at the start, in a saved file, and what that broke elsewhere', async () => {
+    handbook = await repo({
+      'index.md': '# Home\n\n[Leave](leave.md)\n',
+      'leave.md': '# Leave\n',
+      'broken.md': '---\ntitle: a: b\n---\n',
+    })
+    const { said } = await serve(handbook.path)
+    await said(/1 page withheld: broken\.md:2:8 A value that holds a colon/)
+    await said(/1 error\. They are listed by: {2}\S.* check --root /)
+    handbook.write({ 'index.md': '# Home\n\n[Leave](leave.md)\n\n[Pay](pay.md)\n' })
+    await said(/warning {2}index\.md:5:1 {2}The link “pay\.md” leads nowhere\./)
+    handbook.write({ 'index.md': '# Home\n\n[Leave](leave.md)\n' })
+    await said(/in order index\.md/)
+    handbook.write({ 'leave.md': null })
+    await said(/warning {2}index\.md:3:1 {2}The link “leave\.md” leads nowhere\./)
+  })
+
+  it('shows what is wrong with a page whose front matter broke, until it is mended', async () => {
+    handbook = await repo({ 'index.md': '# Home\n', 'a/index.md': '# A\n', 'a/b c.md': '# B\n' })
+    const { until } = await serve(handbook.path)
+    await until('/a/b%20c/', ({ status }) => status === 200)
+    handbook.write({ 'a/b c.md': '---\ntitle: One: two\n---\n# B\n', 'a/index.md': '---\ntitle: [\n---\n' })
+    const text = await until('/a/b%20c/', (answer) => answer.text.includes('This page is withheld'))
+    expect(text).toContain('a/b c.md:2')
+    await until('/a/', (answer) => answer.text.includes('a/index.md:'))
+    handbook.write({ 'a/b c.md': '---\ndraft: maybe\n---\n# B\n' })
+    await until('/a/b%20c/', (answer) => answer.text.includes('draft'))
+    handbook.write({ 'a/b c.md': '# Mended\n', 'a/index.md': '# A\n' })
+    await until('/a/b%20c/', (answer) => answer.status === 200 && answer.text.includes('Mended'))
+    expect(await until('/nowhere/', ({ status }) => status === 404)).not.toContain('withheld')
   })
 
   it('serves pictures of the handbook, SVG files made safe, and nothing else of it', async () => {

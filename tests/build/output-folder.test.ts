@@ -39,7 +39,7 @@ describe('the folder a build may replace', () => {
 
   it('is not a file', () => {
     put('file')
-    expect(() => settleOutput(join(folder, 'file'), root)).toThrow(/did not write/)
+    expect(() => settleOutput(join(folder, 'file'), root)).toThrow(/file is a file, and a build makes a folder/)
   })
 
   it.each(['handbook', '.', '..'])('is not the handbook or a folder above it (%s)', (name) => {

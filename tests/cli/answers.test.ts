@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -99,6 +99,31 @@ describe('log', () => {
     handbook.write({ 'content/new.md': null })
   })
 
+  it('says where history starts, and how to fetch the rest, of a page that a shallow clone has no change of', async () => {
+    const clone = join(temporaryFolder().path, 'shallow')
+    handbook.git('clone', '-q', '--depth', '1', `file://${handbook.path}`, clone)
+    const start = /History starts on \d{4}-\d\d-\d\d, because this is a shallow clone\. .*: git fetch --unshallow/
+    const { out: text, code } = await runLine(['log', 'broken', '--root', clone])
+    expect(text).not.toContain('Not committed')
+    expect(text).toMatch(start)
+    expect(code).toBe(0)
+    writeFileSync(join(clone, 'content/new.md'), '# New\n')
+    const { out: fresh } = await runLine(['log', 'new', '--root', clone])
+    expect(fresh).toContain('Not committed yet.')
+    expect(fresh).not.toMatch(start)
+  })
+
+  it('finds a page by the end of a path that it had before', async () => {
+    expect((await json('log', 'old-leave.md')).path).toBe('content/benefits/leave.md')
+  })
+
+  it('names the pages of a folder that has none of its own', async () => {
+    const { error, code } = await runLine(['log', 'benefits', '--root', handbook.path])
+    expect(error).toContain('“benefits” is a folder that has no page of its own.')
+    expect(error).toContain('content/benefits/leave.md')
+    expect(code).toBe(1)
+  })
+
   it('guesses what was meant', async () => {
     const { error, code } = await runLine(['log', 'laeve', '--root', handbook.path])
     expect(error).toContain('There is no page “laeve”.')
@@ -106,10 +131,11 @@ describe('log', () => {
     expect(code).toBe(1)
   })
 
-  it('loads neither Astro nor the Markdown processor', async () => {
+  it('loads neither Astro nor the Markdown processor, nor what reads commits when none is new', async () => {
+    await json('log', 'leave')
     const refuse = `import { registerHooks } from 'node:module'
       registerHooks({ resolve: (name, context, next) => {
-        if (/^(astro|vite|satteri|pagefind)(\\/|$)/.test(name)) throw new Error('loaded ' + name)
+        if (/^(astro|vite|satteri|pagefind|gray-matter|diff)(\\/|$)/.test(name)) throw new Error('loaded ' + name)
         return next(name, context)
       } })`
     const child = spawn(
@@ -130,6 +156,12 @@ describe('check', () => {
     expect(found).toMatchObject({ line: 3, level: 'warning', ruleId: expect.stringMatching(/^links\//) })
     expect((await runLine(['check', '--root', handbook.path])).code).toBe(0)
     expect((await runLine(['check', '--root', handbook.path, '--strict'])).code).toBe(1)
+  })
+
+  it('fails, as a build does, where there is nothing to publish', async () => {
+    const { out: text, code } = await runLine(['check', '--root', temporaryFolder().path])
+    expect(text).toContain('There is no page to publish in this folder.')
+    expect(code).toBe(1)
   })
 
   it('lists them for people by file', async () => {
@@ -162,6 +194,17 @@ describe('build, search and preview', () => {
     const { error, out: text, code } = await runLine(['build', '--root', join(handbook.path, 'nowhere')])
     expect(error).toMatch(/^error {2}There is no folder .*nowhere\.\n next {2}Name the handbook with --root DIR\.\n$/)
     expect([text, code]).toEqual(['', 1])
+    const file = join(handbook.path, 'handbook.yml')
+    const answer = await runLine(['build', '--root', file, '--json'])
+    expect(JSON.parse(answer.out)).toEqual({
+      schema: 1,
+      error: {
+        code: 'build/no-folder',
+        message: `${file} is a file, not a folder.`,
+        next: 'Name the folder of the handbook with --root DIR.',
+      },
+    })
+    expect(answer.code).toBe(1)
   })
 
   it('search answers from what was built', async () => {

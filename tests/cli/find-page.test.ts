@@ -11,7 +11,11 @@ const paths = [
   'content/README.md',
   'content/Ä b/Über.mdx',
 ] as RepoPath[]
-const moved = new Map([['content/old-leave.md', 'content/benefits/parental-leave.md']]) as unknown as History['moved']
+const moved = new Map([
+  ['content/old-leave.md', 'content/benefits/parental-leave.md'],
+  ['content/hr/Days Off.md', 'content/travel/leave.md'],
+  ['content/hr/gone.md', 'content/not-here.md'],
+]) as unknown as History['moved']
 const find = (asked: string) => findPage(asked, new Set(paths), moved)
 
 describe('the page that somebody means', () => {
@@ -31,6 +35,18 @@ describe('the page that somebody means', () => {
 
   it.each(['benefits', '/benefits/', 'benefits/index.md'])('is a folder’s index for %s', (asked) => {
     expect(find(asked)).toEqual({ path: 'content/benefits/index.md' })
+  })
+
+  it.each(['days off.md', 'hr/days off', '/hr/days-off/', 'Days off'])(
+    'is found by the end, address or name of a path it had before (%s)',
+    (asked) => {
+      expect(find(asked)).toEqual({ path: 'content/travel/leave.md' })
+    },
+  )
+
+  it('is none for a folder without an index, whose pages are named', () => {
+    expect(find('travel')).toEqual({ inside: ['content/travel/leave.md'] })
+    expect(find('/travel/')).toEqual({ inside: ['content/travel/leave.md'] })
   })
 
   it('is found in any script', () => {

@@ -10,7 +10,7 @@ export interface Printed {
 /** Runs a command line in this process, as on a terminal when `isTTY` says so. */
 export async function runLine(
   args: readonly string[],
-  options: { readonly environment?: NodeJS.ProcessEnv; readonly isTTY?: boolean } = {},
+  options: { readonly environment?: NodeJS.ProcessEnv; readonly program?: string; readonly isTTY?: boolean } = {},
 ): Promise<Printed> {
   const written = { out: '', error: '' }
   const stream = (name: 'out' | 'error') => ({
@@ -24,6 +24,7 @@ export async function runLine(
     out: stream('out'),
     error: stream('error'),
     environment: options.environment ?? {},
+    program: options.program ?? 'whybook',
   })
   return { code, ...written }
 }

@@ -12,7 +12,7 @@ function recorded(options: { json?: boolean; quiet?: boolean; isTTY?: boolean } 
     },
   })
   const { json = false, quiet = false } = options
-  return { written, here: terminal(stream('out'), stream('error'), { json, quiet, colour: false }) }
+  return { written, here: terminal(stream('out'), stream('error'), { json, quiet, colour: false, program: 'whybook' }) }
 }
 
 describe('the terminal', () => {

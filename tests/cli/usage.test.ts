@@ -18,9 +18,13 @@ describe('a mistake on the command line', () => {
     ['build --now 2026-02-30', '--now cannot be “2026-02-30”.', 'Write a day like 2026-03-01.'],
     ['build --base <x>', '--base cannot be “<x>”.', 'Write a path like /group/handbook/.'],
     ['build --site handbook', '--site cannot be “handbook”.', 'Write an address like'],
-    ['build handbook', '“build” does not know what to do with “handbook”.', 'Quote words that belong together.'],
+    ['build handbook', '“build” takes options alone; “handbook” is none.', 'named with --root'],
+    ['log time off', '“log” does not know what to do with “off”.', 'Quote words that belong together.'],
     ['preview --port http', '--port cannot be “http”.', 'Write a number up to 65535.'],
-    ['log', '“log” needs PAGE.', 'Write whybook log PAGE.'],
+    ['log', '“log” needs PAGE.', 'Write: whybook log PAGE\n'],
+    ['search', '“search” needs WORDS.', 'Write: whybook search WORDS...\n'],
+    ['log page --audience internal', '“log” has no option --audience.', 'whybook log --help'],
+    ['log page --untrusted', '“log” has no option --untrusted.', 'whybook log --help'],
     ['build --git isomorphic', 'Reading git without its binary is not in this version yet.', 'Leave --git away'],
     ['why page.md:3', '“whybook why” is not in this version yet.', 'whybook --help'],
     ['build --constructor', '“build” has no option --constructor.', 'whybook build --help'],
@@ -28,8 +32,24 @@ describe('a mistake on the command line', () => {
     const { code, out, error } = await runLine(line.split(' '))
     expect(error).toContain(sentence)
     expect(error).toContain(hint)
-    expect(out).toBe('')
+    if (!line.includes('--json')) expect(out).toBe('')
     expect(code).toBe(2)
+  })
+
+  it('is one JSON document on standard output with --json', async () => {
+    const { out, error, code } = await runLine(['biuld', '--json'])
+    expect(JSON.parse(out)).toEqual({
+      schema: 1,
+      error: { code: 'cli/usage', message: 'There is no command “biuld”.', next: 'Did you mean “whybook build”?' },
+    })
+    expect(error).toContain('There is no command “biuld”.')
+    expect(code).toBe(2)
+  })
+
+  it('is answered with commands as they are called here', async () => {
+    const { error } = await runLine(['log'], { program: 'npx whybook' })
+    expect(error).toContain('Write: npx whybook log PAGE\n')
+    expect((await runLine(['biuld'], { program: 'npx whybook' })).error).toContain('“npx whybook build”')
   })
 
   it('is shown with its control characters made visible', async () => {
@@ -64,6 +84,12 @@ describe('help', () => {
     expect((await runLine(['help'], { isTTY: true, environment: { NO_COLOR: '1' } })).out).not.toContain('\u001b')
     expect((await runLine(['help'], { isTTY: true, environment: { TERM: 'dumb' } })).out).not.toContain('\u001b')
     expect((await runLine(['help'], { isTTY: true })).out).toContain('\u001b[1m')
+  })
+
+  it('gives examples that work as they are called here', async () => {
+    const { out } = await runLine(['log', '--help'], { program: 'npx whybook' })
+    expect(out).toContain('\n  npx whybook log benefits/leave.md ')
+    expect(out.replaceAll('npx whybook', '')).not.toContain('whybook')
   })
 
   it('tells the version', async () => {

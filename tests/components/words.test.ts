@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayWords, isUpright, monthWords, names, sizeWords } from '../../src/components/words.ts'
-
-test.each([
-  ['2026-03-03', '3 March 2026'],
-  ['2026-12-31T23:59:00-05:00', '31 December 2026'],
-])('writes %s as the day it was where it was recorded', (iso, words) => {
-  expect(dayWords(iso)).toBe(words)
-})
-
-test('writes a month without a date as a phrase', () => {
-  expect([monthWords('2026-03'), monthWords('undated')]).toEqual(['March 2026', 'Without a date'])
-})
+import { isUpright, sizeWords } from '../../src/components/words.ts'
 
 test.each([
   [{ added: 3, removed: 1 }, '1 line out, 3 in'],
@@ -19,15 +8,6 @@ test.each([
   [{ added: 0, removed: 0 }, ''],
 ])('says the size of a change: %o', (change, words) => {
   expect(sizeWords(change)).toBe(words)
-})
-
-test.each([
-  [[], ''],
-  [['Ana'], 'Ana'],
-  [['Ana', 'Li'], 'Ana and Li'],
-  [['Ana', 'Li', 'Oskar', 'Priya'], 'Ana, Li and 2 more'],
-])('names people: %o', (people, words) => {
-  expect(names(people)).toBe(words)
 })
 
 test.each([

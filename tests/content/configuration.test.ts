@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readConfiguration } from '../../src/content/configuration.ts'
 import { folderRules } from '../../src/content/folder-rules.ts'
 import { parseConfiguration } from '../../src/content/parse-configuration.ts'
+import { writtenFolder } from '../../src/content/written-folder.ts'
+import { defaultConfiguration } from '../../src/model/default-configuration.ts'
 import { WhybookError } from '../../src/model/error.ts'
 import type { RepoPath } from '../../src/model/ids.ts'
 import { symlink } from '../kit/files.ts'
@@ -20,8 +22,22 @@ function faults(text: string): string {
 }
 
 describe('the configuration', () => {
-  test('an empty file means the defaults', () => {
+  test('an empty file means the defaults, as no file does', () => {
     expect(parseConfiguration('', FILE)).toMatchObject({ audience: 'public', remoteImages: 'allow', folders: {} })
+    expect(parseConfiguration('', FILE)).toEqual(defaultConfiguration)
+  })
+
+  test.each([
+    ['./guides/', 'guides'],
+    ['.\\guides\\a\\', 'guides/a'],
+    ['//././guides', 'guides'],
+    [' . ', ''],
+    ['./', ''],
+    ['.github/docs', '.github/docs'],
+    ['a/./b', 'a/./b'],
+    ['../guides', '../guides'],
+  ])('a folder is read without what people write around it: %s', (written, folder) => {
+    expect(writtenFolder(written)).toBe(folder)
   })
 
   test.each([

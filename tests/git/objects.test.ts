@@ -181,3 +181,20 @@ test('refuses work after it has been closed', async () => {
   await repository.close()
   await expect(texts(repository, [r.blobId('a.md')])).rejects.toMatchObject({ code: 'git/closed' })
 })
+
+test('lists the files of a commit with their ids, all of them or those of a folder', async () => {
+  const r = await repo({
+    'a.md': '1',
+    'docs/b.md': '2',
+    'docs/c/d e.md': '3',
+    'docs-2/x.md': '4',
+    'docs/l': symlink('b.md'),
+  })
+  r.write({ 'a.md': 'changed', 'docs/new.md': 'new' })
+  const repository = await opened(r.path)
+  const names = async (folder: string) => [...(await repository.files(r.tip, path(folder))).keys()]
+  expect(await names('')).toEqual(['a.md', 'docs-2/x.md', 'docs/b.md', 'docs/c/d e.md'])
+  expect(await names('docs')).toEqual(['docs/b.md', 'docs/c/d e.md'])
+  expect(await names('../docs')).toEqual([])
+  expect((await repository.files(r.tip, path(''))).get(path('docs/c/d e.md'))).toBe(r.blobId('docs/c/d e.md'))
+})

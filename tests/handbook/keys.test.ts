@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { machineFiles } from '../../src/exports/files.ts'
 import { defaultOptions } from '../../src/handbook/default-options.ts'
 import { openHandbook } from '../../src/handbook/open.ts'
 import { type Repo, repo } from '../kit/repo.ts'
@@ -67,9 +68,12 @@ async function apply(
 
 async function pagesByKey(path: string): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>()
-  const handbook = await openHandbook(path, defaultOptions)
+  const handbook = await openHandbook(path, { ...defaultOptions, site: 'https://handbook.example.org' })
   for (const { route, key } of handbook.routes())
     pages.set(`${route} ${key}`, JSON.stringify(await handbook.view(route)))
+  for (const { path, madeFrom, make } of machineFiles(handbook, handbook.routes())) {
+    pages.set(`${path} ${madeFrom.join(' ')}`, make())
+  }
   await handbook.close()
   return pages
 }
@@ -106,6 +110,12 @@ describe('the key of a page', () => {
     expect(await keyOf('/a/one/')).toBe(one)
     expect(await keyOf('/b/two/')).toBe(two)
   })
+})
+
+it('the addresses of a handbook are those that have keys, in the same order', async () => {
+  const repo = await handbookRepo({ 'a/one.md': '# One', 'b/two.md': '# Two' })
+  const handbook = await open(repo.path)
+  expect([...handbook.addresses()]).toEqual(handbook.routes().map(({ route }) => route))
 })
 
 describe('keys of views that say more than their page', () => {

@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest'
+import { machineFiles } from '../../src/exports/files.ts'
 import { defaultOptions } from '../../src/handbook/default-options.ts'
 import type { Handbook, OpenOptions } from '../../src/handbook/handbook.ts'
 import { openHandbook } from '../../src/handbook/open.ts'
@@ -54,5 +55,6 @@ export async function published(handbook: Handbook): Promise<string> {
     handbook.treeJson(),
     handbook.buildJson(),
     handbook.shell,
+    [...machineFiles(handbook, handbook.routes())].map((file) => [file.path, file.make()]),
   ])
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Route } from '../../src/model/ids.ts'
 import { symlink } from '../kit/repo.ts'
 import { changePages, handbookRepo, open, pageAt, published, viewOf } from './open.ts'
 
@@ -48,6 +49,13 @@ describe('a public build', () => {
     const text = await published(await open(repo.path))
     expect(text).toContain('Bo Ek')
     expect(text).not.toMatch(/@example\.org/)
+  })
+
+  it('dates a page in the sitemap by the newest change that may be shown', async () => {
+    const repo = await handbookRepo({ 'index.md': '# Home' }, { date: '2026-01-10T09:00:00+00:00' })
+    const id = await repo.commit('Name the canary', { 'index.md': '# Canary' }, { date: '2026-02-10T09:00:00+00:00' })
+    repo.write({ 'handbook.yml': `redact: [${id.slice(0, 10)}]\n` })
+    expect((await open(repo.path)).changedAt('/' as Route)).toBe('2026-01-10T09:00:00+00:00')
   })
 
   it('leaves out what the configuration redacts', async () => {

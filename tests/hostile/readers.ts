@@ -5,6 +5,8 @@
 import { differenceHtml } from '../../src/components/difference.ts'
 import { parseTarget } from '../../src/content/link-target.ts'
 import { FILE_ON_FORGE } from '../../src/content/site-roots.ts'
+import { writtenFolder } from '../../src/content/written-folder.ts'
+import { projectPlace } from '../../src/forge/remote.ts'
 import { readMailmap } from '../../src/git/mailmap.ts'
 import { writersOf } from '../../src/history/people.ts'
 import { tellingOf } from '../../src/history/telling.ts'
@@ -85,6 +87,8 @@ const scanners: Readonly<Record<string, Read>> = {
   splitBlocks,
   readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
   slug,
+  writtenFolder: (text) => [writtenFolder(text), writtenFolder(`a${text}`), writtenFolder(`./.${text}`)],
+  projectPlace: (text) => [projectPlace(text), projectPlace(`https://a.b/a${text}`), projectPlace(`git@a.b:${text}`)],
   visible: (text) => [visible(text), visible(text, { lines: true })],
   parseTarget: (text) => [
     parseTarget(text),

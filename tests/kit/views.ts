@@ -32,7 +32,7 @@ export const shell: Shell = {
 export const handbookOfViews = (own: Partial<Shell> = {}): Handbook =>
   ({
     shell: { ...shell, ...own },
-    routes: () => [...views.keys()].map((route) => ({ route, key: route })),
+    addresses: () => views.keys(),
     view: async (route: Route) => {
       const view = views.get(route)
       if (view === undefined) throw new Error(`no view is made up for ${route}`)

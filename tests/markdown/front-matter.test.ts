@@ -131,6 +131,17 @@ describe('withholds a page whose visibility cannot be told', () => {
   })
 
   test.each([
+    ['title: Leave: how to take it', 'A value that holds a colon and a blank has to stand in quotes'],
+    ['owner: @ana', 'A value that begins with this character has to stand in quotes'],
+    ['title: "Leave', 'Close what was opened, or put the whole value in quotes.'],
+    ["title: 'it's'", 'put the value in quotes.'],
+    ['a: 1\n\tb: 2', 'Indent with blanks.'],
+  ])('%j says how to mend it', (yaml, advice) => {
+    const [first] = read(`---\n${yaml}\n---\nText`).findings
+    expect(first?.reason).toContain(advice)
+  })
+
+  test.each([
     ['more than 64 KB', `a: ${'x'.repeat(66_000)}`],
     ['more than 1,000 keys', Array.from({ length: 1001 }, (_, key) => `k${key}: 1`).join('\n')],
     ['more than 32 levels', `a: ${'['.repeat(33)}${']'.repeat(33)}`],

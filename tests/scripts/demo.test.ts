@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '../../scripts/demo/make.ts'
@@ -74,6 +76,25 @@ test('gives the same commits on every machine, whatever git is configured to do'
 test('refuses a folder with something in it', async () => {
   await expect(makeDemo(demo)).rejects.toThrow('is not empty')
 })
+
+test('leaves nothing behind when it was made to be looked at', async () => {
+  const script = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
+  let wasThere = false
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk
+    if (wasThere || !said.includes('Ctrl C')) return
+    wasThere = existsSync(join(folderIn(said), 'dist/index.html'))
+    child.kill('SIGTERM')
+  })
+  expect(await once(child, 'close')).toEqual([0, null])
+  expect(wasThere).toBe(true)
+  expect(existsSync(folderIn(said))).toBe(false)
+  expect(said).toContain(`Removed ${folderIn(said)}. To keep it:  npm run demo -- --out DIR`)
+}, 120_000)
+
+const folderIn = (said: string): string => /, in (\S+)\n/.exec(said)?.[1] ?? 'nowhere'
 
 test('has merge commits and squashed commits, most of them with a reason', () => {
   const merged = story.filter((request) => request.how === 'merge')

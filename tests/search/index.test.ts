@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -171,10 +171,28 @@ describe('when there is no index', () => {
     })
   })
 
-  test.each(['pagefind-entry.json', 'pagefind.js'])('says so when its %s is damaged', async (name) => {
+  test.each([
+    ['pagefind-entry.json', 'search/unreadable'],
+    ['pagefind.js', 'search/foreign-script'],
+  ])('says so when its %s is damaged', async (name, code) => {
     const damaged = join(folder, `damaged-${name}`)
     await buildSearchIndex(millrace.slice(0, 1), damaged)
     await writeFile(join(damaged, '_whybook/search', name), '{"languages":{"en":')
-    await expect(searchIndex(damaged, 'x')).rejects.toMatchObject({ code: 'search/unreadable' })
+    await expect(searchIndex(damaged, 'x')).rejects.toMatchObject({ code })
+    await rm(join(damaged, '_whybook/search', name))
+    await expect(searchIndex(damaged, 'x')).rejects.toMatchObject({ code: expect.stringMatching(/^search\//) })
+  })
+
+  test('never runs a script that came with the repository', async () => {
+    const hostile = join(folder, 'hostile')
+    await buildSearchIndex(millrace.slice(0, 1), hostile)
+    const script = join(hostile, '_whybook/search/pagefind.js')
+    await appendFile(script, '\nglobalThis.whybookTampered = true\n')
+    await expect(searchIndex(hostile, 'x')).rejects.toMatchObject({
+      code: 'search/foreign-script',
+      message: expect.stringContaining(script),
+      hint: expect.stringContaining('whybook build --clean'),
+    })
+    expect(globalThis).not.toHaveProperty('whybookTampered')
   })
 })

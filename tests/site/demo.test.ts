@@ -150,3 +150,52 @@ test('a page is small beside its own text, and its scripts are', () => {
   const page = readFileSync(join(site, 'money/travel-allowance/index.html'), 'utf8')
   expect(page.length).toBeLessThan(60_000)
 })
+
+test('on paper a page is one column, and each reason stands on it once', { timeout: 60_000 }, async () => {
+  const page = await browser.context.newPage()
+  await page.emulateMedia({ media: 'print' })
+  // As wide as a sheet that lies on its side and is printed small.
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  await page.goto(new URL('money/travel-allowance/', atRoot.url).href)
+  const boxes = await page.evaluate(() =>
+    ['.text', '.margin', '#history'].map((selector) => {
+      const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+      return { top, bottom }
+    }),
+  )
+  expect(boxes[1]?.top).toBeGreaterThanOrEqual(boxes[0]?.bottom ?? Number.POSITIVE_INFINITY)
+  expect(boxes[2]?.top).toBeGreaterThanOrEqual(boxes[1]?.bottom ?? Number.POSITIVE_INFINITY)
+  // In the margin there is room for one letter only, and a number of two must not break.
+  const number = page.locator('.prose h2 > .sec').first()
+  expect(await number.evaluate((link) => getComputedStyle(link).whiteSpace)).toBe('nowrap')
+  const reason = 'During the fair every room in Hanover costs 240 EUR.'
+  const shown = page.getByText(reason)
+  const visible = await Promise.all((await shown.all()).map((each) => each.isVisible()))
+  expect(visible.filter(Boolean)).toHaveLength(1)
+  await page.close()
+})
+
+test('on a phone the contents open under the head without script, and close again', { timeout: 60_000 }, async () => {
+  const { context, close } = await openBrowser({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(new URL('money/travel-allowance/', atRoot.url).href)
+  const isFirst = () =>
+    page.evaluate(() => {
+      const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN
+      return top('#contents') < top('#main')
+    })
+  expect(await isFirst()).toBe(false)
+  const closing = page.getByRole('link', { name: 'Close the contents' })
+  expect(await closing.isVisible()).toBe(false)
+  await page.getByRole('banner').getByRole('link', { name: 'Contents' }).click()
+  expect(await isFirst()).toBe(true)
+  await expect.poll(() => closing.evaluate((link) => link.getBoundingClientRect().top < 844)).toBe(true)
+  // A section of the page closes them too.
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Receipts' }).click()
+  expect(await isFirst()).toBe(false)
+  await page.getByRole('banner').getByRole('link', { name: 'Contents' }).click()
+  await closing.click()
+  expect(await isFirst()).toBe(false)
+  expect(await page.evaluate(() => document.querySelector('#main')?.getBoundingClientRect().top)).toBeLessThan(100)
+  await close()
+})

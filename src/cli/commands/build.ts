@@ -30,8 +30,9 @@ All or nothing: when something fails, the site of the last build stays as it is.
     const target = targetOf(call)
     const built = await interruption((signal) => buildWithProgress(call, target, signal))
     const seconds = (performance.now() - started) / 1000
+    const place = { here: process.cwd(), program: call.terminal.program }
     if (call.flag('json')) call.terminal.json(buildJson(built, seconds))
-    else for (const line of buildSummary(built, seconds, process.cwd())) call.terminal.say(...line)
+    else for (const line of buildSummary(built, seconds, place)) call.terminal.say(...line)
     return 0
   },
 }

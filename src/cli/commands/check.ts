@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Command } from '../command.ts'
-import { countsOf, findingsJson, sortFindings } from '../findings.ts'
+import { countsOf, findingsJson, marks, sortFindings } from '../findings.ts'
 import { targetOf } from '../target.ts'
-import { bold, cyan, dim, green, type Piece, red, type Terminal, yellow } from '../terminal.ts'
+import { bold, dim, green, type Terminal } from '../terminal.ts'
 
 export const check: Command = {
   name: 'check',
@@ -31,12 +31,6 @@ read, two files with one address, and so on. Ends with exit code 1 when there is
       await handbook.close()
     }
   },
-}
-
-const marks: Readonly<Record<Finding['level'], Piece>> = {
-  error: red('error  '),
-  warning: yellow('warning'),
-  info: cyan('remark '),
 }
 
 function print(terminal: Terminal, findings: readonly Finding[]): void {

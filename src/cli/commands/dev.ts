@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
 import type { Command } from '../command.ts'
+import { devFindings } from '../dev-findings.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
-import { reportError } from '../report-error.ts'
+import { quoted } from '../program.ts'
+import { printError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
 import { countOf } from '../words.ts'
+
+/** Milliseconds that the browser has for asking for a page again and getting it. */
+const afterPage = 250
 
 export const dev: Command = {
   name: 'dev',
@@ -27,6 +32,8 @@ Search shows what the last build knew.`,
   run: async (call) => {
     const { terminal } = call
     const target = targetOf(call)
+    // The server changes the folder of the process.
+    const root = target.root === process.cwd() ? '' : ` --root ${quoted(target.root)}`
     const port = portOf(call.text('port')) ?? 4321
     const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
       import('../../handbook/open.ts'),
@@ -38,6 +45,7 @@ Search shows what the last build knew.`,
     terminal.status('Reading the handbook …')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     setHandbook(handbook)
+    const findings = devFindings(handbook, terminal)
     const repository = await openRepository(handbook.root, { adapter: 'auto' })
     const work = join(await cacheDirectory(handbook.root), 'dev')
     mkdirSync(work, { recursive: true })
@@ -50,14 +58,19 @@ Search shows what the last build knew.`,
       files: devFiles(handbook, target.out),
       following: {
         repository: 'absent' in repository ? null : repository,
+        // The page in the browser comes first: judging a long one takes as long as drawing it.
+        onRead: (file) => void setTimeout(() => findings.read(file), afterPage).unref(),
         isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
-        onError: (error) => void reportError(error, terminal, call.flag('debug')),
+        onError: (error) => printError(error, terminal, call.flag('debug')),
       },
     })
     terminal.status(null)
     terminal.answer(`Showing ${countOf(handbook.pages.length, 'page')} of `, bold(target.root))
     terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
-    if (!existsSync(join(target.out, indexFolder))) terminal.say(dim('Search comes with the first whybook build.'))
+    if (!existsSync(join(target.out, indexFolder))) {
+      terminal.say(dim(`Search comes with the first:  ${terminal.program} build${root}`))
+    }
+    findings.begin(`${terminal.program} check${root}`)
     await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))
     await server.stop()
     if (!('absent' in repository)) await repository.close()

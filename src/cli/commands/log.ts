@@ -1,13 +1,12 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { changeJson } from '../../history/change-json.ts'
 import type { WhybookError } from '../../model/error.ts'
 import type { RepoPath } from '../../model/ids.ts'
-import { changeJson } from '../change-json.ts'
 import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
 import { cliErrors } from '../errors.ts'
 import { type FoundPage, findPage, livePaths } from '../find-page.ts'
 import { openPast, type Past } from '../past.ts'
-import { targetOf } from '../target.ts'
 import { bold, dim, type Terminal } from '../terminal.ts'
 
 export const log: Command = {
@@ -15,19 +14,22 @@ export const log: Command = {
   words: 'PAGE',
   count: [1, 1],
   about: `Tells what changed on a page, newest first: when, by whom, through which merge request, and why.
-PAGE is a path, the end of one, an address of the site, or the page's name.`,
+PAGE is a path, the end of one, an address of the site, or the page's name; old ones too.`,
   options: {},
+  // It tells what the repository itself tells whoever has it, and judges no status.
+  without: ['audience', 'now', 'untrusted'],
   examples: [
     ['whybook log benefits/leave.md', 'by path'],
     ['whybook log /benefits/leave/', 'by address'],
     ['whybook log "parental leave"', 'by name'],
+    ['whybook log holidays.md', 'by a path that it had before'],
     ['whybook log --json leave.md | jq ".changes[].title"', 'for scripts'],
   ],
   run: async (call) => {
     const { terminal } = call
     const [asked = ''] = call.words
     terminal.status('Reading history …')
-    const past = await openPast(targetOf(call).root, (done, total) =>
+    const past = await openPast(resolve(call.text('root') ?? '.'), (done, total) =>
       terminal.status(`Reading history ${done} of ${total}`),
     )
     terminal.status(null)
@@ -57,6 +59,8 @@ function pagesFor(asked: string, root: string): readonly string[] {
 function notFound(asked: string, found: readonly FoundPage[]): WhybookError {
   const several = new Set(found.flatMap((each) => ('several' in each ? each.several : [])))
   if (several.size > 0) return cliErrors.severalPages(asked, [...several])
+  const [inside] = found.flatMap((each) => ('inside' in each ? [each.inside] : []))
+  if (inside !== undefined) return cliErrors.folderAlone(asked, inside)
   const near = new Set(found.flatMap((each) => ('near' in each ? each.near : [])))
   return cliErrors.noPage(asked, [...near].slice(0, 3))
 }
@@ -81,8 +85,10 @@ function print(terminal: Terminal, { history, routeOf }: Past, path: RepoPath): 
   if (old.length > 0) terminal.say(dim(`before: ${old.join(', ')}`))
   terminal.say()
   for (const change of changes) for (const line of changeLines(change)) terminal.answer(...line)
-  if (changes.length === 0) terminal.answer(history.absent ?? 'Not committed yet.')
-  else if (!history.complete && history.startsAt !== null) {
-    terminal.say(dim(`History starts at ${history.startsAt.slice(0, 10)}: this is a shallow clone.`))
-  }
+  const isCommitted = history.namesOf(path).length > 0
+  if (changes.length === 0)
+    terminal.answer(history.absent ?? (isCommitted ? 'Nothing has changed here.' : 'Not committed yet.'))
+  if (history.complete || history.startsAt === null || !isCommitted) return
+  const start = `History starts on ${history.startsAt.slice(0, 10)}, because this is a shallow clone.`
+  terminal.answer(dim(`${start} The rest comes with: git fetch --unshallow`))
 }

@@ -14,6 +14,8 @@ export const preview: Command = {
   words: '',
   count: [0, 0],
   about: 'Serves what was built, as a plain web server would, on this machine.',
+  // It serves what a build has decided.
+  without: ['audience', 'now', 'untrusted'],
   options: {
     port: { value: 'NUMBER', help: 'port to serve at (default: the first free one from 4321)' },
     host: { value: 'NAME', help: 'name or address to listen at (default: localhost, this machine alone)' },

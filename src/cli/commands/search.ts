@@ -7,6 +7,8 @@ export const search: Command = {
   words: 'WORDS...',
   count: [1, Number.POSITIVE_INFINITY],
   about: 'Searches the site that was built last, with the words and the order of its own search.',
+  // What can be found was decided by the build.
+  without: ['audience', 'now', 'untrusted'],
   options: {},
   examples: [
     ['whybook search parental leave', 'in the site of this folder'],

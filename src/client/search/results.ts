@@ -1,10 +1,10 @@
 import type { IconName } from '../../components/icons.ts'
 import { statusIcon } from '../../components/statuses.ts'
-import { dayWords } from '../../components/words.ts'
 import type { StatusName } from '../../model/view.ts'
 import type { CardStatus } from '../../search/query/card.ts'
 import type { SectionHit, Segment } from '../../search/query/excerpt.ts'
 import type { Hit } from '../../search/query/hit.ts'
+import { dayWords } from '../../text/dates.ts'
 import { addressOf } from '../site-tree.ts'
 import { el, icon } from './dom.ts'
 import { kindName } from './wording.ts'
@@ -12,7 +12,6 @@ import { kindName } from './wording.ts'
 /** A result as a list item: how it stands, where, its title, and the sections that answer. */
 export function resultItem(hit: Hit): HTMLLIElement {
   const { status } = hit
-  const isOver = status?.name === 'superseded' || status?.name === 'ended'
   const tags = [
     status && statusTag(status),
     status === null || status.date === null || isInside(status)
@@ -23,7 +22,7 @@ export function resultItem(hit: Hit): HTMLLIElement {
   ].filter((tag) => tag !== null)
   return el(
     'li',
-    isOver ? { class: 'old' } : {},
+    hit.isPast ? { class: 'old' } : {},
     tags.length === 0 ? null : el('div', { class: 'tags' }, ...tags),
     el('a', { class: 't', href: addressOf(hit.route), dir: 'auto' }, ...marked(hit.titleMarks)),
     hit.replacedBy &&

@@ -2,14 +2,15 @@ import { sourceDifference } from '../../markdown/source-difference.ts'
 import type { BlobId } from '../../model/ids.ts'
 import type { Page } from '../../model/page.ts'
 import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
+import { dayWords, monthWords } from '../../text/dates.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { addressesIn, withoutAddresses } from '../../text/without-addresses.ts'
 import { type Assembly, type ShownChange, type ShownTouch, shortId } from '../assembly.ts'
 import { monthOf } from '../site-routes.ts'
 import { historyShown } from '../visibility.ts'
-import { longDate, monthName } from '../words.ts'
 import { ownBase } from './base.ts'
+import { factsOfChange } from './facts-of-change.ts'
 import { changeHref, changeRow, changeTitle, touchLink } from './rows.ts'
 
 const mostDifferences = 20
@@ -44,7 +45,7 @@ export async function changeView(
       assembly,
       route,
       row.title,
-      row.reason?.short ?? `Landed ${change.landedAt === null ? 'on an unknown date' : longDate(change.landedAt)}.`,
+      row.reason?.short ?? `Landed ${change.landedAt === null ? 'on an unknown date' : dayWords(change.landedAt)}.`,
       [{ label: 'Changes', href: hrefFrom(route, assembly.routes.changes) }],
     ),
     change: row,
@@ -56,10 +57,10 @@ export async function changeView(
     })),
     pages: await differences(assembly, shown, readBlobs),
     morePages: Math.max(0, shown.touches.length - mostPages),
-    month: { label: monthName(month), href: hrefFrom(route, assembly.routes.month(month)) },
+    month: { label: monthWords(month), href: hrefFrom(route, assembly.routes.month(month)) },
     newer: neighbour(at - 1),
     older: neighbour(at + 1),
-    commitHref: assembly.forge?.commit(change.id) ?? null,
+    facts: factsOfChange(row, assembly.forge?.commit(change.id) ?? null),
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Route } from '../../model/ids.ts'
 import type { ChangesView } from '../../model/view.ts'
+import { counted } from '../../text/counting.ts'
+import { monthWords } from '../../text/dates.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly, ShownChange } from '../assembly.ts'
 import { monthOf } from '../site-routes.ts'
-import { monthName } from '../words.ts'
 import { ownBase } from './base.ts'
+import { nothingChanged, shownStart } from './history-start.ts'
+import { reasonsTold } from './reasons-told.ts'
 import { changeRow } from './rows.ts'
 
 /** Changes by month, newest month first; the months are those in which something landed. */
@@ -36,13 +39,13 @@ export function changesView(
   const changes = current === null ? [] : (months.get(current) ?? [])
   const at = current === null ? -1 : names.indexOf(current)
   const link = (name: string | undefined) =>
-    name === undefined ? null : { label: monthName(name), href: hrefFrom(route, assembly.routes.month(name)) }
+    name === undefined ? null : { label: monthWords(name), href: hrefFrom(route, assembly.routes.month(name)) }
   const rows = changes.map((shown) => ({
     ...changeRow(assembly, route, shown),
     folders: unique(shown.touches.map(({ page }) => folderOf(assembly, page?.route ?? null))),
     owners: unique(shown.touches.map(({ page }) => page?.owner ?? null)),
   }))
-  const title = month === null ? 'Changes' : `Changes in ${monthName(month)}`
+  const title = month === null ? 'Changes' : `Changes in ${monthWords(month)}`
   const crumb = month === null ? [] : [{ label: 'Changes', href: hrefFrom(route, assembly.routes.changes) }]
   return {
     type: 'changes',
@@ -59,12 +62,16 @@ export function changesView(
         : [],
     newer: month === null ? null : link(names[at - 1]),
     older: link(names[at + 1]),
+    landed:
+      current === null
+        ? null
+        : `${counted(rows.length, 'change')} landed: ${reasonsTold(rows.map(({ reason }) => reason))}.`,
     changes: rows,
     folders: unique(rows.flatMap((row) => row.folders)).sort(),
     owners: unique(rows.flatMap((row) => row.owners)).sort(),
     total: month === null ? assembly.changes.length : null,
-    startsAt: assembly.history.startsAt,
-    absent: assembly.history.absent ?? (assembly.changes.length === 0 ? `No page has changed yet.` : null),
+    start: shownStart(assembly),
+    absent: nothingChanged(assembly),
   }
 }
 

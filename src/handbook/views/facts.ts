@@ -1,22 +1,16 @@
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
-import { reviewDueOn } from '../../model/status.ts'
-import type { FactView, ForgeLinksView, LinkView } from '../../model/view.ts'
+import { reviewDueOn, standing } from '../../model/status.ts'
+import type { FactView, ForgeLinksView } from '../../model/view.ts'
 import { bareName } from '../../text/bare-name.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { withoutAddresses } from '../../text/without-addresses.ts'
 import type { Assembly } from '../assembly.ts'
+import { datedFact, fact } from './fact.ts'
 import { changeHref } from './rows.ts'
-
-const fact = (label: string, value: string, more: Partial<FactView> = {}): FactView => ({
-  label,
-  value,
-  href: null,
-  note: null,
-  date: null,
-  ...more,
-})
+import { pageStatuses, supersededLink } from './status.ts'
+import { uncommittedFacts } from './uncommitted.ts'
 
 /** What the software knows of a page, for the head of its margin. */
 export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
@@ -31,16 +25,16 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
   const shown = last === undefined ? undefined : assembly.changeById.get(last.change.id)
   if (shown !== undefined && shown.change.landedAt !== null) {
     facts.push(
-      fact('Last change', '', {
-        date: shown.change.landedAt,
+      datedFact('Last change', shown.change.landedAt, {
         href: changeHref(assembly, page.route, shown),
         note: shown.change.mergeRequest === null ? null : visible(shown.change.mergeRequest.reference),
       }),
     )
   }
+  facts.push(...uncommittedFacts(assembly, page))
   const review = reviewOf(assembly, page)
-  if (review !== null && !assembly.supersededBy.has(page.route))
-    facts.push(fact('Review due', '', { date: review.due, note: `every ${review.every}` }))
+  const isPast = pageStatuses(assembly, page.route, page).some(({ name }) => standing(name) === 'past')
+  if (review !== null && !isPast) facts.push(datedFact('Review due', review.due, { note: `every ${review.every}` }))
   if (page.frontMatter.applies !== undefined)
     facts.push(fact('Applies to', visible(withoutAddresses(page.frontMatter.applies))))
   return facts
@@ -57,14 +51,14 @@ function reviewOf({ ruleOf }: Assembly, page: Page): { readonly due: string; rea
 /** The front matter of a policy or decision as a header that people can read. */
 export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] {
   const { frontMatter } = page
-  const people = (names: readonly string[] | undefined): string => visible(bareName((names ?? []).join(', ')))
   const facts: FactView[] = []
-  if (frontMatter.decided !== undefined) facts.push(fact('Decided', '', { date: frontMatter.decided }))
-  if (frontMatter.effective !== undefined) facts.push(fact('Effective from', '', { date: frontMatter.effective }))
-  if (frontMatter.until !== undefined) facts.push(fact('In force until', '', { date: frontMatter.until }))
-  if (people(frontMatter.deciders) !== '') facts.push(fact('Decided by', people(frontMatter.deciders)))
-  if (people(frontMatter.consulted) !== '') facts.push(fact('Consulted', people(frontMatter.consulted)))
-  if (people(frontMatter.informed) !== '') facts.push(fact('Informed', people(frontMatter.informed)))
+  if (frontMatter.decided !== undefined) facts.push(datedFact('Decided', frontMatter.decided))
+  if (frontMatter.effective !== undefined) facts.push(datedFact('Effective from', frontMatter.effective))
+  if (frontMatter.until !== undefined) facts.push(datedFact('In force until', frontMatter.until))
+  const deciders = decidersOf(page)
+  if (deciders !== null) facts.push(deciders)
+  if (peopleIn(frontMatter.consulted) !== '') facts.push(fact('Consulted', peopleIn(frontMatter.consulted)))
+  if (peopleIn(frontMatter.informed) !== '') facts.push(fact('Informed', peopleIn(frontMatter.informed)))
   for (const replaced of assembly.supersedes.get(page.route) ?? []) {
     facts.push(fact('Supersedes', replaced.title, { href: hrefFrom(page.route, replaced.route) }))
   }
@@ -73,11 +67,15 @@ export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] 
   return facts
 }
 
-/** What replaced a page, or null. */
-export function supersededLink(assembly: Assembly, page: Page, from = page.route): LinkView | null {
-  const by = assembly.supersededBy.get(page.route)
-  return by === undefined ? null : { label: by.title, href: hrefFrom(from, by.route) }
+/** Who decided, or who will where nothing is decided yet; null where nobody is named. */
+export function decidersOf({ frontMatter: { deciders, status, draft } }: Page): FactView | null {
+  const isOpen = draft === true || status === 'proposed' || status === 'deferred'
+  const people = peopleIn(deciders)
+  return people === '' ? null : fact(isOpen ? 'To be decided by' : 'Decided by', people)
 }
+
+/** People named in front matter, as one text; empty for none. */
+const peopleIn = (names: readonly string[] | undefined): string => visible(bareName((names ?? []).join(', ')))
 
 /** Addresses of a page's file on the forge. */
 export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {
@@ -86,10 +84,12 @@ export function forgeLinks({ forge }: Assembly, page: Page): ForgeLinksView {
 }
 
 /** Why a page has no history to show, as a sentence, or null when it has. */
-export function historyAbsence({ history }: Assembly, changes: readonly PageChange[]): string | null {
+export function historyAbsence(assembly: Assembly, page: Page, changes: readonly PageChange[]): string | null {
+  const { history } = assembly
   if (history.absent !== null) return history.absent
   if (changes.length > 0) return null
+  if (assembly.committed(page) === 'new') return 'Not committed yet: this page has no history so far.'
   return history.startsAt === null
-    ? 'Not committed yet: this page has no history so far.'
+    ? 'None of its changes is shown here.'
     : 'This page has not changed since the history of this copy starts. Older changes are missing, not lost.'
 }

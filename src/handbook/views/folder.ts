@@ -1,9 +1,10 @@
 import type { Route } from '../../model/ids.ts'
 import type { TreeNode } from '../../model/page.ts'
 import type { FolderView } from '../../model/view.ts'
+import { amount, counted } from '../../text/counting.ts'
 import type { Assembly } from '../assembly.ts'
-import { counted } from '../words.ts'
 import { written } from './base.ts'
+import { fact } from './fact.ts'
 import { childItems } from './items.ts'
 import { crumbs, treeView } from './tree.ts'
 
@@ -19,6 +20,6 @@ export function folderView(assembly: Assembly, node: TreeNode): FolderView {
     crumbs: crumbs(assembly, route),
     tree: treeView(assembly, route),
     children: childItems(assembly, route, node),
-    count: node.count,
+    facts: [fact('Pages', amount(node.count))],
   }
 }

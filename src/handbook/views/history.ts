@@ -7,9 +7,11 @@ import type { Assembly } from '../assembly.ts'
 import { namesIn } from '../shown-changes.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence } from './facts.ts'
+import { shownStart } from './history-start.ts'
 import { pageChangeRow } from './rows.ts'
 import { stripView } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 /** `PAGE/history/`: every change of a page, by year. */
 export function historyView(assembly: Assembly, page: Page): HistoryView {
@@ -29,8 +31,9 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     pageTitle: page.title,
     strip: stripView(changes, history.headAt, history.startsAt),
     total: changes.length,
-    startsAt: history.startsAt,
-    absent: historyAbsence(assembly, changes),
+    start: shownStart(assembly),
+    uncommitted: uncommittedWords(assembly, page),
+    absent: historyAbsence(assembly, page, changes),
     names: namesIn(changes)
       .filter((name) => name !== page.path)
       .map((name) => visible(name)),

@@ -1,14 +1,19 @@
 import type { Route } from '../../model/ids.ts'
 import type { FactView, HomeView } from '../../model/view.ts'
+import { amount } from '../../text/counting.ts'
+import { dayWords } from '../../text/dates.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import type { RenderPage } from '../render-page.ts'
-import { longDate } from '../words.ts'
 import { written } from './base.ts'
+import { datedFact, fact } from './fact.ts'
+import { nothingChanged } from './history-start.ts'
 import { pageItem } from './items.ts'
 import { decisionPages } from './list.ts'
+import { reasonsTold } from './reasons-told.ts'
 import { changeRow } from './rows.ts'
 import { topTree } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 const mostRecent = 6
 const mostDecisions = 4
@@ -16,7 +21,7 @@ const home = '/' as Route
 
 /** The home page: search first, the handbook's own index text, its sections, what changed lately, what was decided. */
 export function homeView(assembly: Assembly, render: RenderPage): HomeView {
-  const { content, shell, history } = assembly
+  const { content, shell } = assembly
   const page = content.byRoute.get(home)
   const decisions = decisionPages(assembly)
   const rendered = page === undefined ? null : render(page)
@@ -37,6 +42,7 @@ export function homeView(assembly: Assembly, render: RenderPage): HomeView {
             mdx: page.isMdx ? page.path : null,
             title: page.title,
             hasMermaid: rendered.hasMermaid,
+            uncommitted: uncommittedWords(assembly, page),
             history: hasHistory
               ? { label: 'History of this page', href: hrefFrom(home, assembly.routes.historyOf(home)) }
               : null,
@@ -48,30 +54,22 @@ export function homeView(assembly: Assembly, render: RenderPage): HomeView {
     decisions: decisions.slice(0, mostDecisions).map((each) => pageItem(assembly, home, each)),
     decisionTotal: decisions.length,
     figures: figures(assembly),
-    absent: history.absent,
+    absent: nothingChanged(assembly),
   }
 }
 
 function figures({ content, history, changes }: Assembly): readonly FactView[] {
-  const fact = (label: string, value: string, date: string | null = null, note: string | null = null): FactView => ({
-    label,
-    value,
-    href: null,
-    note,
-    date,
-  })
-  const number = (count: number): string => count.toLocaleString('en-GB')
   const owned = content.pages.filter((page) => page.owner !== null).length
   const facts = [
-    fact('Pages', number(content.pages.length)),
-    fact('With an owner', number(owned), null, `of ${number(content.pages.length)}`),
+    fact('Pages', amount(content.pages.length)),
+    fact('With an owner', amount(owned), { note: `of ${amount(content.pages.length)}` }),
   ]
   const last = changes[0]?.change.landedAt ?? null
-  if (last !== null) facts.push(fact('Last change', '', last))
+  if (last !== null) facts.push(datedFact('Last change', last))
   if (changes.length > 0) {
-    const reasons = changes.filter(({ change }) => change.reasoning !== null).length
-    const from = history.startsAt === null ? null : `since ${longDate(history.startsAt)}`
-    facts.push(fact('Changes', number(changes.length), null, from ?? `${number(reasons)} with a reason`))
+    const told = reasonsTold(changes.map(({ change }) => change.reasoning))
+    const note = history.startsAt === null ? told : `since ${dayWords(history.startsAt)}: ${told}`
+    facts.push(fact('Changes', amount(changes.length), { note }))
   }
   return facts
 }

@@ -1,22 +1,27 @@
 import type { Route } from '../../model/ids.ts'
 import type { Page, TreeNode } from '../../model/page.ts'
+import { standing } from '../../model/status.ts'
 import type { ListItemView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import { dayOf } from '../words.ts'
+import { decidersOf } from './facts.ts'
 import { pageStatuses } from './status.ts'
 
 /** A page as an entry of a list, with its status and the day that counts for it. */
 export function pageItem(assembly: Assembly, from: Route, page: Page): ListItemView {
   const { decided, effective } = page.frontMatter
   const changed = assembly.changesOfPage.get(page.route)?.[0]?.change.landedAt ?? null
+  const status = pageStatuses(assembly, from, page)[0] ?? null
   return {
     title: page.title,
     href: hrefFrom(from, page.route),
     description: page.description ?? page.outline.firstParagraph,
     kind: page.kind,
-    status: pageStatuses(assembly, from, page)[0] ?? null,
+    status,
     owner: page.owner,
+    deciders: page.kind === 'decision' ? decidersOf(page) : null,
+    isPast: status !== null && standing(status.name) === 'past',
     folder: assembly.standing.get(page.route)?.above.slice(1).at(-1)?.label ?? null,
     date: decided ?? effective ?? (changed === null ? null : dayOf(changed)),
     count: null,
@@ -36,6 +41,8 @@ export function childItems(assembly: Assembly, from: Route, node: TreeNode): rea
       kind: 'page' as const,
       status: null,
       owner: null,
+      deciders: null,
+      isPast: false,
       folder: null,
       date: null,
       count,

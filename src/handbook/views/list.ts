@@ -32,9 +32,7 @@ export function listView(assembly: Assembly, list: 'decisions' | 'policies'): Li
       assembly,
       route,
       isDecisions ? 'Decisions' : 'Policies',
-      isDecisions
-        ? 'What was decided, when, by whom, and what it replaced.'
-        : 'The rules in force, who owns them, and when they are reviewed.',
+      isDecisions ? 'What was decided, when and by whom.' : 'The rules in force, and who owns them.',
     ),
     list,
     items: pages.map((page) => pageItem(assembly, route, page)),

@@ -1,6 +1,10 @@
+import { fold } from '../../content/file-names.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Route } from '../../model/ids.ts'
 import type { NotFoundView, SearchView } from '../../model/view.ts'
+import { withoutEdges } from '../../text/edges.ts'
 import { encodeRoute } from '../../text/relative.ts'
+import { visible } from '../../text/visible.ts'
 import type { Assembly } from '../assembly.ts'
 import { ownBase } from './base.ts'
 
@@ -18,6 +22,7 @@ export function notFoundView(assembly: Assembly): NotFoundView {
   const under = (route: Route): string => base + encodeRoute(route).slice(1)
   return {
     type: 'not-found',
+    withheld: null,
     route: '/404.html' as Route,
     title: 'Not found',
     description: null,
@@ -36,5 +41,34 @@ export function notFoundView(assembly: Assembly): NotFoundView {
       total: assembly.content.tree.children.length,
       below: [],
     },
+  }
+}
+
+/**
+ * What stands at an address while somebody writes, where its page is withheld because of a fault in its file: the
+ * fault, so that it can be mended. Null for every other address; a build never shows it.
+ *
+ * @param address - path of the request, as it came
+ */
+export function withheldView(assembly: Assembly, findings: readonly Finding[], address: string): NotFoundView | null {
+  const inside = withoutEdges(decoded(address), /\//)
+  const route = (inside === '' ? '/' : `/${inside}/`) as Route
+  if (assembly.content.byRoute.has(route)) return null
+  const path = assembly.content.withheldAt.get(fold(route))
+  const own = findings.filter((each) => each.path === path)
+  if (path === undefined || !own.some(({ level }) => level === 'error')) return null
+  const faults = own.map(({ line, column, reason, level }) => ({
+    place: [visible(path), line, line === null ? null : column].filter((part) => part !== null).join(':'),
+    reason,
+    isError: level === 'error',
+  }))
+  return { ...notFoundView(assembly), title: 'This page is withheld', withheld: { path: visible(path), faults } }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }

@@ -1,16 +1,18 @@
 import type { Page } from '../../model/page.ts'
 import type { NoticeView, PageView } from '../../model/view.ts'
+import { dayWords } from '../../text/dates.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import type { RenderPage } from '../render-page.ts'
-import { longDate } from '../words.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './facts.ts'
+import { shownStart } from './history-start.ts'
 import { childItems } from './items.ts'
 import { pageChangeRow } from './rows.ts'
 import { pageStatuses } from './status.ts'
 import { stripView } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
+import { uncommittedWords } from './uncommitted.ts'
 
 const newest = 4
 const unfolded = 20
@@ -53,12 +55,12 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
       .map(row),
     history: {
       shown: historyIsShown(assembly, page),
-      absent: historyAbsence(assembly, changes),
+      absent: historyAbsence(assembly, page, changes),
+      uncommitted: uncommittedWords(assembly, page),
       newest: changes.slice(0, newest).map(row),
       next: changes.slice(newest, newest + unfolded).map(row),
       total: changes.length,
       href: hrefFrom(route, assembly.routes.historyOf(route)),
-      startsAt: history.startsAt,
     },
     linkedFrom: linkedFrom
       .slice(0, mostLinkedFrom)
@@ -92,14 +94,8 @@ function notice(assembly: Assembly, page: Page, statuses: PageView['statuses']):
     const owner = page.owner === null ? ' and has no owner. Do not rely on it for money or law.' : '.'
     return { tone: 'warn', text: `This page was due for review${on(overdue.date)}${owner}`, link: null }
   }
-  if (assembly.history.startsAt !== null) {
-    return {
-      tone: 'plain',
-      text: `History starts on ${longDate(assembly.history.startsAt)} because the copy this site was built from is shallow. Older reasons are missing, not lost.`,
-      link: null,
-    }
-  }
-  return null
+  const start = shownStart(assembly)
+  return start === null ? null : { tone: 'plain', text: start, link: null }
 }
 
-const on = (date: string | null): string => (date === null ? '' : ` on ${longDate(date)}`)
+const on = (date: string | null): string => (date === null ? '' : ` on ${dayWords(date)}`)

@@ -1,6 +1,7 @@
 import { plainText, renderReason } from '../../markdown/inline.ts'
 import type { Change, PageChange, Reasoning } from '../../model/history.ts'
 import type { Route } from '../../model/ids.ts'
+import { reasonLabel, sourceWords, withoutOwnLabel } from '../../model/reason-words.ts'
 import type { ChangeRow, LinkView, ReasonView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
@@ -10,24 +11,27 @@ import { monthOf } from '../site-routes.ts'
 const mostPagesNamed = 6
 const shortReason = 280
 
-const sources = {
-  note: 'in a git note',
-  description: 'in the merge request',
-  merge: 'in the merge commit',
-  squash: 'in the commit',
-  branch: 'in the commits of the branch',
-  later: 'later, in a reason of its own',
-} as const
-
 const reasons = new WeakMap<Reasoning, ReasonView>()
 
-/** A reason as pages show it, or null when none was recorded. Rendered once. */
+/** A reason as pages show it, or null when none was recorded. Rendered once, and whole when it is asked for. */
 export function reasonView(reasoning: Reasoning | null): ReasonView | null {
   if (reasoning === null) return null
   const known = reasons.get(reasoning)
   if (known !== undefined) return known
-  const { text, kind, source } = reasoning
-  const view = { html: renderReason(text), short: plainText(text, shortReason), kind, source: sources[source] }
+  const { kind, source } = reasoning
+  const text = withoutOwnLabel(reasoning.text)
+  let html: string | undefined
+  const view: ReasonView = {
+    // Lists show the short text alone, and there are ten lists for each page that shows the whole.
+    get html() {
+      html ??= renderReason(text)
+      return html
+    },
+    short: plainText(text, shortReason),
+    kind,
+    label: reasonLabel(reasoning),
+    source: sourceWords(source),
+  }
   reasons.set(reasoning, view)
   return view
 }

@@ -1,7 +1,9 @@
 import type { PageChange } from '../../model/history.ts'
 import type { Instant } from '../../model/ids.ts'
 import type { StripView } from '../../model/view.ts'
-import { counted, longDate, monthName } from '../words.ts'
+import { counted } from '../../text/counting.ts'
+import { dayWords, monthWords } from '../../text/dates.ts'
+import { reasonsTold } from './reasons-told.ts'
 
 const dayLength = 86_400_000
 const slots = 400
@@ -22,7 +24,7 @@ export function stripView(
 ): StripView | null {
   const dated = changes.flatMap(({ change, reasoning }) => {
     const time = change.landedAt === null ? Number.NaN : Date.parse(change.landedAt)
-    return Number.isNaN(time) ? [] : [{ time, hasReason: reasoning !== null }]
+    return Number.isNaN(time) ? [] : [{ time, reasoning }]
   })
   if (dated.length < 2 || headAt === null) return null
   const first = Math.min(...dated.map((each) => each.time))
@@ -34,21 +36,21 @@ export function stripView(
   const place = (time: number): number => Math.round(((time - start) / (end - start)) * slots)
 
   const ticks = new Map<number, { at: number; strong: boolean; recent: boolean }>()
-  for (const { time, hasReason } of dated) {
+  for (const { time, reasoning } of dated) {
     const slot = place(time)
     const other = ticks.get(slot)
     ticks.set(slot, {
       at: slot / slots,
-      strong: hasReason || (other?.strong ?? false),
+      strong: reasoning?.kind === 'why' || (other?.strong ?? false),
       recent: time > yearAgo || (other?.recent ?? false),
     })
   }
-  const withReason = dated.filter((each) => each.hasReason).length
-  const iso = (time: number): string => new Date(time).toISOString().slice(0, 10)
+  const month = (time: number): string => monthWords(new Date(time).toISOString())
+  const when = month(first) === month(last) ? `in ${month(first)}` : `from ${month(first)} to ${month(last)}`
+  const missing =
+    startsAt === null ? '' : ` Older ones are missing: this copy's history starts on ${dayWords(startsAt)}.`
   return {
-    sentence: `${counted(dated.length, 'change')} from ${monthName(iso(first))} to ${monthName(iso(last))}, ${
-      withReason === 0 ? 'none with a recorded reason' : `${withReason} with a recorded reason`
-    }.${startsAt === null ? '' : ` Older ones are missing: this copy's history starts on ${longDate(startsAt)}.`}`,
+    sentence: `${counted(dated.length, 'change')} ${when}: ${reasonsTold(dated.map(({ reasoning }) => reasoning))}.${missing}`,
     ticks: [...ticks.values()].sort((a, b) => a.at - b.at),
     years: yearMarks(start, end, place),
     broken: startsAt !== null,

@@ -37,6 +37,7 @@ const decisions = [
     kind: 'decision',
     status: status('accepted', 'Accepted', { dateWord: 'on', date: '2026-03-23' }),
     owner: 'Oskar Brandt',
+    deciders: fact('Decided by', 'Marta Lind, Oskar Brandt'),
     folder: 'Engineering',
     date: '2026-03-23',
     description: 'Nobody is woken alone: each rota has two people awake to it.',
@@ -90,6 +91,7 @@ export const home: HomeView = {
     mdx: null,
     title: 'How we work at Millrace',
     hasMermaid: false,
+    uncommitted: null,
     history: link('History of this page', 'history/'),
   },
   sections: ['How we work', 'People', 'Money', 'Engineering', 'Customers', 'Security', 'Decisions'].map(
@@ -120,7 +122,7 @@ export const home: HomeView = {
     fact('Pages', '412'),
     fact('With an owner', '406', { note: 'of 412' }),
     fact('Last change', '', { date: '2026-03-03T09:41:00+01:00' }),
-    fact('Changes', '1,204', { note: '611 with a reason' }),
+    fact('Changes', '1,204', { note: '411 say why, 200 have other text' }),
   ],
   absent: null,
 }
@@ -141,7 +143,7 @@ export const folder: FolderView = {
     }),
     ...Array.from({ length: 24 }, (_, index) => item(`Page ${index + 1}`, `p${index + 1}/`)),
   ],
-  count: 96,
+  facts: [fact('Pages', '96')],
 }
 
 export const history: HistoryView = {
@@ -151,10 +153,11 @@ export const history: HistoryView = {
   page: link('How we hire', '../'),
   pageTitle:
     'How we hire: from the first thought about a role to the first day of the person who takes it, and who decides what on the way',
-  strip: strip(50, { sentence: '50 changes from September 2022 to September 2026, 30 with a recorded reason.' }),
+  strip: strip(50, { sentence: '50 changes from September 2022 to September 2026, 30 say why.' }),
   total: 50,
-  startsAt: null,
+  start: null,
   absent: null,
+  uncommitted: 'This text has changes that are not committed yet. Its history ends before them.',
   names: ['people/recruiting.md', 'handbook/people/recruiting/README.md'],
   years: ['2026', '2025', '2024', '2023', 'Without a date'].map((year, index) => ({
     year,
@@ -173,7 +176,8 @@ export const noHistory: HistoryView = {
   pageTitle: 'Plants',
   strip: null,
   total: 0,
-  startsAt: '2026-03-02T10:00:00Z',
+  start:
+    'History starts on 2 March 2026 because the copy this site was built from is shallow. Older reasons are missing, not lost.',
   absent: 'This page has not changed since the history of this copy starts. Older changes are missing, not lost.',
   names: [],
   years: [],
@@ -200,11 +204,12 @@ export const changes: ChangesView = {
   ),
   newer: null,
   older: link('February 2026', '2026-02/'),
+  landed: '20 changes landed: 12 say why, 3 have other text.',
   changes: rows,
   folders,
   owners,
   total: 1204,
-  startsAt: null,
+  start: null,
   absent: null,
 }
 
@@ -217,13 +222,15 @@ export const month: ChangesView = {
   months: [],
   newer: link('March 2026', '../2026-03/'),
   older: link('January 2026', '../2026-01/'),
-  startsAt: '2026-01-02T10:00:00Z',
+  start:
+    'History starts on 2 January 2026 because the copy this site was built from is shallow. Older reasons are missing, not lost.',
 }
 
 export const noChanges: ChangesView = {
   ...changes,
   route: '/empty/changes/' as Route,
   month: null,
+  landed: null,
   months: [],
   older: null,
   changes: [],
@@ -338,7 +345,13 @@ export const receipts: ChangeView = {
   month: link('March 2026', '../2026-03/'),
   newer: link('Two people on every on-call rota', '../x/'),
   older: link('Say which day claims are paid', '../y/'),
-  commitHref: `https://gitlab.example.org/millrace/handbook/-/commit/${idOf(412)}`,
+  facts: [
+    fact('Authors', 'Ana Reis and Li Wei'),
+    fact('Merged by', 'Marta Lind'),
+    fact('Pages', '4'),
+    fact('Lines', '12 out, 261 in'),
+    fact('Commit', idOf(412), { href: `https://gitlab.example.org/millrace/handbook/-/commit/${idOf(412)}` }),
+  ],
 }
 
 export const unexplained: ChangeView = {
@@ -358,7 +371,7 @@ export const unexplained: ChangeView = {
   pages: receipts.pages.slice(0, 1),
   morePages: 0,
   newer: null,
-  commitHref: null,
+  facts: [fact('Author', 'unknown'), fact('Pages', '4'), fact('Commit', '000000000001')],
 }
 
 export const told: ChangeView = {
@@ -368,7 +381,7 @@ export const told: ChangeView = {
   change: {
     ...receipts.change,
     title: 'عشرون أسبوعًا لكل والد',
-    reason: { ...reason('كُتبت إجازة الوالد الثاني كاستثناء، فقرأها الناس كاستثناء.'), kind: 'what' },
+    reason: reason('كُتبت إجازة الوالد الثاني كاستثناء، فقرأها الناس كاستثناء.', { kind: 'what' }),
   },
   pages: receipts.pages.slice(0, 1),
 }
@@ -377,7 +390,7 @@ export const decisionList: ListView = {
   ...base('/decisions/', 'Decisions'),
   type: 'list',
   list: 'decisions',
-  description: 'What was decided, when, by whom, and what it replaced.',
+  description: 'What was decided, when and by whom.',
   items: decisions.map((one) => ({ ...one, href: one.href.replace('decisions/', '') })),
   howTo:
     'A page becomes a decision with “kind: decision” in its front matter, or through a folder rule in handbook.yml.',
@@ -388,7 +401,7 @@ export const policyList: ListView = {
   route: '/policies/' as Route,
   title: 'Policies',
   list: 'policies',
-  description: 'The rules in force, who owns them, and when they are reviewed.',
+  description: 'The rules in force, and who owns them.',
   items: Array.from({ length: 60 }, (_, index) =>
     item(`Policy ${index + 1}`, `p${index}/`, {
       kind: 'policy',
@@ -410,6 +423,7 @@ export const search: SearchView = { ...base('/search/', 'Search'), type: 'search
 export const notFound: NotFoundView = {
   ...base('/404.html', 'Not found'),
   type: 'not-found',
+  withheld: null,
   tree: tree(null, {
     folder: null,
     entries: [{ label: 'Money', href: '/money/', current: false, count: 31, isFolder: true }],

@@ -12,11 +12,11 @@ const noForge: PageView['forge'] = { file: null, edit: null, name: null }
 const noHistory: PageView['history'] = {
   shown: true,
   absent: null,
+  uncommitted: null,
   newest: [],
   next: [],
   total: 0,
   href: 'history/',
-  startsAt: null,
 }
 
 const page = (route: string, title: string, more: Partial<PageView> = {}): PageView => ({
@@ -136,7 +136,7 @@ export const hiring = page(
     sections,
     lead: 'A role is opened by a lead, written by the team, and closed by the person who takes it.',
     facts: [fact('Owner', 'the people team and every hiring manager who has opened a role in the last year')],
-    strip: strip(50, { sentence: '50 changes from September 2022 to September 2026, 30 with a recorded reason.' }),
+    strip: strip(50, { sentence: '50 changes from September 2022 to September 2026: 30 say why, 4 have other text.' }),
     reasons: fifty.filter((each) => each.reason !== null).slice(0, 5),
     history: { ...noHistory, newest: fifty.slice(0, 4), next: fifty.slice(4, 24), total: 50 },
     previous: link('A previous page whose title is also rather long, so that it takes two lines', '../abroad/'),
@@ -160,7 +160,7 @@ export const cards = page('/money/cards/', 'Company cards', {
     fact('Owner', 'Finance'),
     fact('Last change', '', { date: '2025-06-20T11:20:00+02:00', href: '../../changes/x/' }),
   ],
-  strip: strip(2, { sentence: '2 changes from May 2025 to June 2025, 1 with a recorded reason.' }),
+  strip: strip(2, { sentence: '2 changes from May 2025 to June 2025: 1 says why.' }),
   reasons: [travelChanges[0]!],
   history: { ...noHistory, newest: travelChanges.slice(0, 2), total: 2 },
 })
@@ -195,13 +195,12 @@ export const perDiem = page('/money/per-diem/', 'Per diem rates', {
   strip: strip(9, {
     broken: true,
     sentence:
-      "9 changes from March 2022 to June 2024, none with a recorded reason. Older ones are missing: this copy's history starts on 2 March 2022.",
+      "9 changes from March 2022 to June 2024: none with a recorded reason. Older ones are missing: this copy's history starts on 2 March 2022.",
   }),
   history: {
     ...noHistory,
     newest: travelChanges.slice(0, 4).map((each) => ({ ...each, reason: null })),
     total: 9,
-    startsAt: '2022-03-02T00:00:00Z',
   },
 })
 
@@ -335,7 +334,7 @@ export const large = page('/engineering/everything/', 'A very large page', {
     text: `Part ${index + 1} of a very large page`,
     number: null,
   })),
-  strip: strip(400, { sentence: '400 changes from January 2023 to March 2026, 130 with a recorded reason.' }),
+  strip: strip(400, { sentence: '400 changes from January 2023 to March 2026: 130 say why, 70 have other text.' }),
   history: { ...noHistory, newest: fifty.slice(0, 4), next: fifty.slice(4, 24), total: 400 },
 })
 

@@ -41,6 +41,7 @@ export const reason = (text: string, more: Partial<ReasonView> = {}): ReasonView
     .join(''),
   short: text.length > 280 ? `${text.slice(0, 270).replace(/\s+\S*$/, '')}…` : text.replaceAll('\n\n', ' '),
   kind: 'why',
+  label: more.kind === 'what' ? 'What its author wrote' : 'Why',
   source: 'in the merge commit',
   ...more,
 })
@@ -100,6 +101,8 @@ export const item = (title: string, href: string, more: Partial<ListItemView> = 
   kind: 'page',
   status: null,
   owner: null,
+  deciders: null,
+  isPast: false,
   folder: null,
   date: null,
   count: null,
@@ -107,7 +110,7 @@ export const item = (title: string, href: string, more: Partial<ListItemView> = 
 })
 
 export const strip = (count: number, more: Partial<StripView> = {}): StripView => ({
-  sentence: `${count} changes from January 2023 to March 2026, 5 with a recorded reason.`,
+  sentence: `${count} changes from January 2023 to March 2026: 5 say why, 2 have other text.`,
   ticks: Array.from({ length: count }, (_, index) => ({
     at: ((index * 37) % 100) / 100,
     strong: index % 3 === 0,

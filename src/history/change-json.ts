@@ -1,10 +1,11 @@
 import type { MergeRequestReference, PageChange, Person } from '../model/history.ts'
+import type { ChangeJson } from '../model/machine-files.ts'
 
 /** A change as `--json` prints it (DESIGN.md, "Command line": CHANGE). */
 export function changeJson(
   { change, touch, reasoning }: PageChange,
   addressOf: (reference: MergeRequestReference) => string | null,
-): object {
+): ChangeJson {
   const { mergeRequest } = change
   return {
     id: change.id,
@@ -23,6 +24,6 @@ export function changeJson(
   }
 }
 
-function personJson({ name }: Person): object {
+function personJson({ name }: Person): Person {
   return { name }
 }

@@ -1,0 +1,61 @@
+import type { Handbook } from '../handbook/handbook.ts'
+import type { PageEntry } from '../model/machine-files.ts'
+import type { Page } from '../model/page.ts'
+import { encodeRoute } from '../text/relative.ts'
+
+/**
+ * `llms.txt` (llmstxt.org): the pages with one sentence each, by top-level folder in the order of the tree. What no
+ * longer counts stands last, under the heading that tells readers to leave it out.
+ */
+export function llmsText(handbook: Handbook): string {
+  const all = handbook.pages.map((page) => handbook.pageEntry(page))
+  const current = all.filter((entry) => entry.isCurrent)
+  const labels = new Map(handbook.folders().map(({ route, label }) => [route as string, label]))
+  const site = handbook.shell.site
+  // A page without a folder of its own stands with the others at the top.
+  const groups = Map.groupBy(current, ({ route }) => labels.get(`/${route.split('/')[1]}/`) ?? 'Pages')
+  const parts = [...groups].map(([label, entries]) => section(label, entries, site))
+  const past = all.filter((entry) => !entry.isCurrent)
+  if (past.length > 0) parts.push(section('Optional', past, site))
+  const about = handbook.pages.find(({ route }) => route === '/')?.description
+  const lines = [
+    `# ${oneLine(handbook.shell.name)}`,
+    ...(about == null ? [] : [`> ${oneLine(about)}`]),
+    'Every page is also Markdown (the links below) and JSON with its status, history and reasons (`.json` in place of `.md`). The whole text is in llms-full.txt.',
+    ...parts,
+  ]
+  return `${lines.join('\n\n')}\n`
+}
+
+function section(label: string, entries: readonly PageEntry[], site: string | null): string {
+  const lines = entries.map(({ title, markdown, description, status, isCurrent }) => {
+    const word = isCurrent ? '' : ` (${status[0]?.label ?? 'no longer counts'})`
+    const about = description === null ? '' : `: ${oneLine(description)}`
+    return `- [${linkText(title)}](${addressOf(site, markdown)})${word}${about}`
+  })
+  return `## ${oneLine(label)}\n\n${lines.join('\n')}`
+}
+
+/** `llms-full.txt`: the text of every page, what counts first; the rest says in its heading that it does not. */
+export function llmsFullText(handbook: Handbook): string {
+  const all = handbook.pages.map((page) => ({ page, entry: handbook.pageEntry(page) }))
+  const sorted = [...all.filter(({ entry }) => entry.isCurrent), ...all.filter(({ entry }) => !entry.isCurrent)]
+  const parts = sorted.map(({ page, entry }) => wholePage(handbook, page, entry))
+  return `# ${oneLine(handbook.shell.name)}: the whole handbook\n\n${parts.join('\n\n---\n\n')}`
+}
+
+function wholePage(handbook: Handbook, page: Page, entry: PageEntry): string {
+  const label = entry.isCurrent ? '' : ` (${entry.status[0]?.label ?? 'No longer counts'})`
+  const facts = [
+    `Address: ${addressOf(handbook.shell.site, entry.route)}`,
+    ...entry.status.map(({ label, date }) => `Status: ${label}${date === null ? '' : ` ${date}`}`),
+    ...(entry.owner === null ? [] : [`Owner: ${oneLine(entry.owner)}`]),
+    ...(entry.changedAt === null ? [] : [`Last change: ${entry.changedAt.slice(0, 10)}`]),
+  ]
+  return `# ${oneLine(page.title)}${label}\n\n${facts.join('  \n')}\n\n${handbook.pageText(page)}`
+}
+
+const addressOf = (site: string | null, route: string): string =>
+  site === null ? encodeRoute(route).slice(1) || './' : site + encodeRoute(route).slice(1)
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const linkText = (text: string): string => oneLine(text).replace(/[[\]\\]/g, '\\$&')

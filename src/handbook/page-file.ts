@@ -1,0 +1,71 @@
+import { changeJson } from '../history/change-json.ts'
+import type { FrontMatter } from '../model/front-matter.ts'
+import type { PageEntry, PageFile } from '../model/machine-files.ts'
+import type { Page } from '../model/page.ts'
+import { standing } from '../model/status.ts'
+import { bareName } from '../text/bare-name.ts'
+import { encodeRoute } from '../text/relative.ts'
+import { twinOf } from '../text/twin.ts'
+import { visible } from '../text/visible.ts'
+import { withoutAddresses } from '../text/without-addresses.ts'
+import type { Assembly } from './assembly.ts'
+import { namesIn } from './shown-changes.ts'
+import { historyAbsence } from './views/facts.ts'
+import { pageStatuses } from './views/status.ts'
+
+/** What lists of pages tell of a page. */
+export function pageEntry(assembly: Assembly, page: Page): PageEntry {
+  const statuses = pageStatuses(assembly, page.route, page)
+  const { site } = assembly.shell
+  return {
+    route: page.route,
+    url: site === null ? null : site + encodeRoute(page.route).slice(1),
+    path: page.path,
+    title: page.title,
+    description: page.description,
+    kind: page.kind,
+    lang: page.lang,
+    owner: page.owner === null ? null : visible(page.owner),
+    isCurrent: !statuses.some(({ name }) => standing(name) === 'past'),
+    status: statuses.map(({ name, label, date }) => ({ name, label, date })),
+    changedAt: assembly.changesOfPage.get(page.route)?.[0]?.change.landedAt ?? null,
+    markdown: twinOf(page.route, 'md'),
+    json: twinOf(page.route, 'json'),
+  }
+}
+
+/** Everything that the site tells of a page, as `PAGE.json`; nothing that the page itself would not show. */
+export function pageFile(assembly: Assembly, page: Page): PageFile {
+  const { history, forge } = assembly
+  const isHidden = assembly.historyHidden.has(page.route)
+  const changes = isHidden ? [] : (assembly.changesOfPage.get(page.route) ?? [])
+  const by = assembly.supersededBy.get(page.route)
+  return {
+    schema: 1,
+    ...pageEntry(assembly, page),
+    supersededBy: by === undefined ? null : named(by),
+    supersedes: (assembly.supersedes.get(page.route) ?? []).map(named),
+    frontMatter: publicFrontMatter(page.frontMatter),
+    names: [...new Set([page.path, ...namesIn(changes)])],
+    history: {
+      complete: history.complete,
+      startsAt: history.startsAt,
+      absent: isHidden ? 'This folder does not show its history.' : historyAbsence(assembly, page, changes),
+      changes: changes.map((change) => changeJson(change, (reference) => forge?.mergeRequest(reference) ?? null)),
+    },
+  }
+}
+
+const named = ({ route, title }: Page) => ({ route, title })
+
+/** People by their names, as pages show them; other texts without the addresses of people. */
+function publicFrontMatter(frontMatter: FrontMatter): PageFile['frontMatter'] {
+  const people = new Set(['owner', 'deciders', 'consulted', 'informed'])
+  const shown = (key: string, value: unknown): unknown => {
+    if (typeof value === 'string') return people.has(key) ? bareName(value) : withoutAddresses(value)
+    return Array.isArray(value) ? value.map((item) => shown(key, item)) : value
+  }
+  return Object.fromEntries(
+    Object.entries(frontMatter).flatMap(([key, value]) => (value === undefined ? [] : [[key, shown(key, value)]])),
+  ) as PageFile['frontMatter']
+}

@@ -1,0 +1,48 @@
+import type { Handbook } from '../handbook/handbook.ts'
+import type { PageChange } from '../model/history.ts'
+import type { PageEntry } from '../model/machine-files.ts'
+import type { Page } from '../model/page.ts'
+
+/** What every answer says of a page: where it is, whether it counts, who owns it, what changed it last. */
+export function aboutPage(handbook: Handbook, page: Page): string {
+  const entry = handbook.pageEntry(page)
+  const last = handbook.changesOf(page)[0]?.change
+  return [
+    `Title: ${oneLine(page.title)}`,
+    `Address: ${entry.url ?? entry.route}`,
+    `Source: ${page.path}`,
+    `Status: ${statusOf(entry)}`,
+    ...(entry.owner === null ? [] : [`Owner: ${oneLine(entry.owner)}`]),
+    last === undefined
+      ? 'Last change: none is known'
+      : `Last change: ${dayOf(last.landedAt)}, ${oneLine(last.title)} (${last.id.slice(0, 12)})`,
+  ].join('\n')
+}
+
+/** A page in one line of a list. */
+export function pageLine(entry: PageEntry): string {
+  const owner = entry.owner === null ? '' : `, owned by ${oneLine(entry.owner)}`
+  return `- ${oneLine(entry.title)} (${entry.url ?? entry.route}; ${entry.path}): ${statusOf(entry)}${owner}, last change ${dayOf(entry.changedAt)}`
+}
+
+/** A change with its reason. */
+export function changeText({ change, reasoning }: Pick<PageChange, 'change' | 'reasoning'>): string {
+  const people = change.authors.map(({ name }) => name).join(', ')
+  const reference = change.mergeRequest === null ? '' : ` (${change.mergeRequest.reference})`
+  const head = `${dayOf(change.landedAt)}: ${oneLine(change.title)}${reference} by ${people}, change ${change.id.slice(0, 12)}`
+  if (reasoning === null) return `${head}\nNo reason was recorded.`
+  const label = reasoning.kind === 'why' ? 'Why' : 'What was written with it'
+  return `${head}\n${label} (${reasoning.source}): ${reasoning.text}`
+}
+
+/** Statuses in words; a page that claims nothing is simply a page. */
+export function statusOf({ status, isCurrent, kind }: PageEntry): string {
+  const words = status.map(({ label, date }) => (date === null ? label : `${label} ${date}`)).join(', ')
+  if (words === '') return `${kind}, no status of its own`
+  return isCurrent ? words : `${words}. DO NOT RELY ON IT: it no longer counts`
+}
+
+/** A day, or that there is none. */
+export const dayOf = (instant: string | null): string => instant?.slice(0, 10) ?? 'on an unknown day'
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
