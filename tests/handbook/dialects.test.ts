@@ -206,6 +206,26 @@ describe('a handbook written for another generator', () => {
     expect(await keyOf()).not.toBe(before)
     expect(textOf(await pageAt(await open(repo.path), '/a/'))).toContain('New')
   })
+
+  test('a page that is put into another one changes both when it is saved', async () => {
+    const repo = await handbookRepo({
+      'index.md': '# Home',
+      'a.md': '# A\n\n{% include_relative b.md %}\n',
+      'b.md': '# B\n\nOld words\n',
+    })
+    const handbook = await open(repo.path)
+    await repo.commit('Change', { 'b.md': '# B\n\nNew words\n' })
+    expect(await handbook.refreshFile(`${handbook.root}/b.md`)).toBe(true)
+    expect(textOf(await pageAt(handbook, '/a/'))).toContain('New words')
+  })
+
+  test('a saved page tells what it uses now', async () => {
+    const repo = await handbookRepo({ 'index.md': '# Home', 'a.md': '# A\n\nText\n' })
+    const handbook = await open(repo.path)
+    await repo.commit('Change', { 'a.md': '# A\n\nText\n\n{{< zork >}}\n' })
+    await handbook.refreshFile(`${handbook.root}/a.md`)
+    expect(told(handbook)).toEqual(['dialect/hugo a.md:5'])
+  })
 })
 
 describe('what a page may put in', () => {
