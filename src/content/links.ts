@@ -128,6 +128,10 @@ export function resolverFor(content: Resolvable, homes: Homes, past: Past = NO_P
           if (!`${way}/`.toLowerCase().startsWith(`${prefix.toLowerCase()}/`)) continue
           for (const folder of content.siteRoots.folders) yield `${folder}/${way.slice(prefix.length + 1)}`
         }
+      } else if (/^@(?:site)?\//.test(way)) {
+        // Docusaurus' and VuePress' word for the top of the site.
+        const inside = way.slice(way.indexOf('/') + 1)
+        for (const folder of content.siteRoots.folders) yield `${folder}/${inside}`
       } else {
         // As the file lies in the repository, then as a browser reads it at the page's own address.
         const beside = joinPath(folderOf(page.path), way)

@@ -22,7 +22,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
   const standing = assembly.standing.get(route)
   const linkedFrom = assembly.linkedFrom.get(route) ?? []
   return digestOf(
-    page.digest,
+    page.drawn,
     page.path,
     page.title,
     page.description,

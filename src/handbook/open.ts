@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import { rereadPage } from '../content/reread.ts'
 import { gateOf } from '../content/sources.ts'
 import { WhybookError } from '../model/error.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
@@ -45,8 +46,8 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
         reading = await readHandbook(source, cache.folder, options, steps)
         return before !== shown(reading)
       },
-      replace: (page) => {
-        reading = withPage(reading, page, source)
+      replace: (page, findings) => {
+        reading = withPage(reading, page, findings, source)
       },
     })
   } catch (error) {
@@ -72,7 +73,7 @@ interface Live {
   refresh(): Promise<boolean>
   close(): Promise<void>
   /** Shows a page's new text. */
-  replace(page: Page): void
+  replace(page: Page, findings: readonly Finding[]): void
 }
 
 function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: Live): Handbook {
@@ -146,12 +147,16 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       if (inside.startsWith('../')) return false
       const { content, ruleOf, configuration, audience } = assembly()
       const page = content.byPath.get(inside as RepoPath)
-      if (page === undefined) return live.refresh()
-      const gate = gateOf(configuration, content.contentRoot, { audience, trusted: options.trusted })
+      if (page === undefined || content.included.has(page.path)) return live.refresh()
+      const gate = gateOf(configuration, content.contentRoot, {
+        audience,
+        trusted: options.trusted,
+        dialects: content.dialects,
+      })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()
-      if (fresh.digest === page.digest) return false
-      live.replace(fresh)
+      if (fresh.page.drawn === page.drawn) return false
+      live.replace(fresh.page, fresh.findings)
       return true
     },
     refresh: live.refresh,

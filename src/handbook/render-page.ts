@@ -11,8 +11,9 @@ export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link')
   return (page) => {
     const known = done.get(page)
     if (known !== undefined) return known
-    const rendered = renderMarkdown(page.body, {
+    const rendered = renderMarkdown(page.text, {
       bodyLine: page.bodyLine,
+      lines: page.lines,
       dropTitle: page.outline.opensWithTitle,
       numberSections: isNumbered(page),
       link: (target) => resolver.link(page, target),

@@ -1,22 +1,8 @@
-/** Dialects that we recognise; the rule of a finding is `dialect/<name>`. */
-export type DialectName =
-  | 'liquid'
-  | 'gitbook'
-  | 'hugo'
-  | 'token'
-  | 'erb'
-  | 'jinja'
-  | 'mkdocs'
-  | 'container'
-  | 'attributes'
-  | 'toc'
-
-/** One replacement in a text; `name` is null for a repair that nobody needs to hear of. */
+/** One replacement in a text. */
 export interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
-  readonly name: DialectName | null
 }
 
 /** The edits that count, in order: where two overlap, the one that begins first, or else the longer one. */
