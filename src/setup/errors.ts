@@ -16,9 +16,13 @@ export const setupErrors = {
       hint: `Give another ${option}.`,
     }),
   leadsAway: (path: string) =>
-    new WhybookError('setup/link', `${visible(path)} is a symbolic link: nothing is written through it.`, {
-      hint: 'Put a plain file or folder there, or write the text by hand: whybook init --dry-run shows it.',
-    }),
+    new WhybookError(
+      'setup/link',
+      `${visible(path)} is a symbolic link, or a file where a folder should be: nothing is written there.`,
+      {
+        hint: 'Put a plain file or folder there, or write the text by hand: whybook init --dry-run shows it.',
+      },
+    ),
   inTheWay: (path: string) =>
     new WhybookError('setup/in-the-way', `${visible(path)} is not what it was a moment ago, or no plain file.`, {
       hint: 'Look at it, then run whybook init again. Nothing was written.',

@@ -1,10 +1,9 @@
-import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { firstLink } from './way.ts'
+import { firstLink, statsOf } from './way.ts'
 
 /** True for a folder that a build of Whybook made, which the next one may replace. */
 export function isOurOutput(folder: string): boolean {
   const path = '_whybook/build.json'
   if (firstLink(folder, path) !== null) return false
-  return lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true
+  return statsOf(join(folder, path))?.isFile() === true
 }

@@ -19,7 +19,8 @@ export function firstLink(root: string, path: string): string | null {
   return null
 }
 
-function statsOf(path: string): Stats | null {
+/** What is at a path itself, a link not followed; null where nothing is, or nothing can be seen. */
+export function statsOf(path: string): Stats | null {
   try {
     return lstatSync(path)
   } catch {

@@ -10,7 +10,7 @@ import { textOf } from '../found.ts'
 import { isOurOutput } from '../our-output.ts'
 import { installedSpec } from '../package-file.ts'
 import { existingAt, existingFiles } from '../survey.ts'
-import { firstLink } from '../way.ts'
+import { firstLink, statsOf } from '../way.ts'
 import { type Check, error, warning } from './check.ts'
 import { type Clone, checkClone } from './clone.ts'
 import { checkConfiguration } from './configuration.ts'
@@ -70,7 +70,7 @@ async function gitVersion(directory: string, environment: NodeJS.ProcessEnv): Pr
 
 function hasTarball(root: string, existing: Parameters<typeof textOf>[0]['existing']): boolean {
   const path = /^file:(.*)$/.exec(installedSpec(textOf({ existing }, 'package.json') ?? '') ?? '')?.[1]
-  return path !== undefined && lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  return path !== undefined && statsOf(join(root, path))?.isFile() === true
 }
 
 async function cloneChecks(
@@ -109,7 +109,7 @@ function submodulesOf(root: string, entries: readonly Entry[]): readonly string[
 
 /** A pointer of Git LFS has fewer than 1024 bytes. */
 function isPointer(root: string, path: string): boolean {
-  const size = lstatSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0
+  const size = statsOf(join(root, path))?.size ?? 0
   if (size < 100 || size >= 1024) return false
   const read = readRegularFile(join(root, path))
   return 'bytes' in read && read.bytes.toString('latin1').startsWith('version https://git-lfs.github.com/spec/v1\n')
@@ -117,9 +117,9 @@ function isPointer(root: string, path: string): boolean {
 
 function cacheAt(root: string): Storage['cache'] {
   const folder = join(root, '.whybook')
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  const isWritable = canWrite(stats === undefined ? root : folder)
-  if (stats === undefined) return { kind: 'none', isWritable, bytes: 0 }
+  const stats = statsOf(folder)
+  const isWritable = canWrite(stats === null ? root : folder)
+  if (stats === null) return { kind: 'none', isWritable, bytes: 0 }
   if (!stats.isDirectory()) return { kind: 'other', isWritable, bytes: 0 }
   return { kind: 'folder', isWritable, bytes: sizeOf(folder) }
 }
@@ -145,8 +145,8 @@ function canWrite(path: string): boolean {
 function outputAt(out: string, root: string): Storage['out'] {
   const way = relative(root, out)
   const path = way.startsWith('..') ? out : way || '.'
-  const stats = lstatSync(out, { throwIfNoEntry: false })
-  if (stats === undefined) return { path, kind: 'none' }
+  const stats = statsOf(out)
+  if (stats === null) return { path, kind: 'none' }
   try {
     const names = readdirSync(out)
     if (names.includes('.git')) return { path, kind: 'repository' }
