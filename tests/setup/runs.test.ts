@@ -42,7 +42,10 @@ async function hosted(host: Host, options: { readonly depth?: number } = {}): Pr
   await own.commit('Say hello (#2)\n\nBecause nobody said hello to those who came new to us.', {
     'index.md': '# Home\n\nHello and welcome.\n',
   })
-  const init = await runLine(['init', '--host', host, '--name', "Ana's", '--yes', '--root', own.path])
+  const init = await runLine(['init', '--host', host, '--name', "Ana's", '--yes', '--root', own.path], {
+    // Without npm there is no lock file, and nothing is asked of a registry.
+    environment: { PATH: '/nowhere' },
+  })
   expect(init.error).toBe('')
   own.git('add', '--all')
   own.git('-c', 'core.hooksPath=/dev/null', 'commit', '-qm', 'Set Whybook up')
