@@ -15,6 +15,7 @@ const rooms = [
   'search',
   'exports',
   'mcp',
+  'setup',
   'checks',
   'astro',
   'build',
@@ -62,7 +63,7 @@ export default {
     {
       name: 'only-git-runs-git',
       severity: 'error',
-      from: { path: '^src/(?!git/)', pathNot: '^src/(build|search|cli|astro)/' },
+      from: { path: '^src/(?!git/)', pathNot: '^src/(build|search|setup|cli|astro)/' },
       to: { path: '^(node:)?child_process$' },
     },
     {

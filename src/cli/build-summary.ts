@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Built } from '../build/build.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { countsOf, withheldLines } from './findings.ts'
-import { quoted } from './program.ts'
 import { bold, dim, green, type Piece } from './terminal.ts'
 import { countOf } from './words.ts'
 
@@ -13,7 +13,7 @@ export function buildSummary(
 ): readonly (readonly Piece[])[] {
   const folder = shown(built.out, here)
   const time = seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`
-  const root = here === built.root ? '' : ` --root ${quoted(shown(built.root, here))}`
+  const root = here === built.root ? '' : ` --root ${shellWord(shown(built.root, here))}`
   return [
     built.isUnchanged
       ? [green('Nothing changed'), `: ${countOf(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
@@ -25,7 +25,7 @@ export function buildSummary(
     ...withheldLines(built.withheld).map((line): readonly Piece[] => ['  ', ...line]),
     ...findings(built, `${program} check${root}`),
     [],
-    [`  See it:  ${program} preview${root}${isUsual(built) ? '' : ` --out ${quoted(folder)}`}`],
+    [`  See it:  ${program} preview${root}${isUsual(built) ? '' : ` --out ${shellWord(folder)}`}`],
   ]
 }
 

@@ -1,6 +1,9 @@
 import type { Options, SharedName } from './option.ts'
 import type { Terminal } from './terminal.ts'
 
+/** Asks whoever sits at the terminal; null when they end the input instead of answering. */
+export type Ask = (question: string) => Promise<string | null>
+
 /** One call of a command: what was typed, and where to answer. */
 export interface Call {
   readonly words: readonly string[]
@@ -10,6 +13,8 @@ export interface Call {
   text(name: string): string | null
   readonly terminal: Terminal
   readonly environment: NodeJS.ProcessEnv
+  /** Null where nobody can answer. */
+  readonly ask: Ask | null
 }
 
 /** What the command line can be asked to do; one file each in `commands/`. */

@@ -33,11 +33,21 @@ export const commands: readonly Entry[] = [
   },
   { name: 'search', summary: 'search the built site', load: async () => (await import('./commands/search.ts')).search },
   {
+    name: 'init',
+    summary: 'set a repository up: settings, version, pipeline',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
+    name: 'doctor',
+    summary: 'what is wrong with an installation or a clone',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
     name: 'mcp',
     summary: 'answer a language model',
     load: async () => (await import('./commands/mcp.ts')).mcp,
   },
-  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts', 'init', 'doctor'].map((name) => ({
+  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts'].map((name) => ({
     name,
     summary: '',
     load: null,

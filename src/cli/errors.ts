@@ -29,6 +29,11 @@ export const cliErrors = {
         ? `Quote words that belong together. ${seeHelp(command)}`
         : `The folder of the handbook is named with --root. ${seeHelp(command)}`,
     ),
+  nobodyToAsk: () =>
+    usage(
+      'Nobody can be asked here: this is no terminal.',
+      'Write whybook init --yes to take what is found, with --host, --name and --site as you want them.',
+    ),
   noPage: (asked: string, near: readonly string[]) =>
     new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, {
       hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write its path, its address or its name.',

@@ -1,6 +1,7 @@
 import { childCommand } from '../build/child-command.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Call, Command } from './command.ts'
+import { askOnTerminal } from './ask.ts'
+import type { Ask, Call, Command } from './command.ts'
 import { commands } from './commands.ts'
 import { cliErrors } from './errors.ts'
 import { helpOf, helpOfAll } from './help.ts'
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
   /** What to type for Whybook. */
   readonly program: string
+  /** How questions are asked; null where nobody can answer. */
+  readonly ask: Ask | null
 }
 
 /**
@@ -35,24 +38,30 @@ export async function main(args: readonly string[]): Promise<void> {
   })
   const environment = process.env
   const program = programOf({ environment, script: process.argv[1] ?? '', here: process.cwd() })
-  process.exitCode = await run(args, { out: process.stdout, error: process.stderr, environment, program })
+  process.exitCode = await run(args, {
+    out: process.stdout,
+    error: process.stderr,
+    environment,
+    program,
+    ask: askOnTerminal(),
+  })
 }
 
 /** Runs one command line; the exit code is 0, 1 (it failed) or 2 (wrong usage). */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { out, error, environment } = surroundings
+  const { out, error } = surroundings
   const options = terminalOptions(args, surroundings)
   const here = terminal(out, error, options)
   const debug = args.includes('--debug')
   try {
-    return await dispatch(args, here, environment)
+    return await dispatch(args, here, surroundings)
   } catch (thrown) {
     here.status(null)
     return reportError(thrown, here, debug)
   }
 }
 
-async function dispatch(args: readonly string[], here: Terminal, environment: NodeJS.ProcessEnv): Promise<number> {
+async function dispatch(args: readonly string[], here: Terminal, { environment, ask }: Surroundings): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const [topic] = rest
@@ -79,6 +88,7 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
     },
     terminal: here,
     environment,
+    ask,
   }
   return command.run(call)
 }

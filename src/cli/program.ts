@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { delimiter, join, relative, sep } from 'node:path'
+import { shellWord } from '../text/shell-word.ts'
 
 /** How Whybook was started, as far as it tells how it can be started again. */
 export interface Start {
@@ -22,7 +23,7 @@ export function programOf({ environment, script, here }: Start): string {
   if (real !== null && folders.some((folder) => realOf(join(folder, 'whybook')) === real)) return 'whybook'
   const way = relative(here, script)
   const path = way.startsWith(`..${sep}..`) || way === '' ? script : way
-  return path.endsWith('.js') ? `node ${quoted(path)}` : quoted(path.includes(sep) ? path : `.${sep}${path}`)
+  return path.endsWith('.js') ? `node ${shellWord(path)}` : shellWord(path.includes(sep) ? path : `.${sep}${path}`)
 }
 
 /**
@@ -32,11 +33,6 @@ export function programOf({ environment, script, here }: Start): string {
  */
 export function asCalled(text: string, program: string): string {
   return text.replace(/(?<![\w/.-])(?:npx )?whybook(?= (?:[a-z]+\b|COMMAND|--help))/g, () => program)
-}
-
-/** A path as a word of a command line. */
-export function quoted(path: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
 function realOf(path: string): string | null {

@@ -6,7 +6,7 @@ import { dim, red, type Terminal } from './terminal.ts'
  * Reports the error that ends a command: for people on standard error, and with `--json` as the one document on
  * standard output, `{schema, error: {code, message, next}}`.
  *
- * @returns the exit code: 2 for wrong usage, else 1
+ * @returns the exit code: 2 for wrong usage (also an answer that cannot be), else 1
  */
 export function reportError(error: unknown, terminal: Terminal, debug: boolean): number {
   const known = error instanceof WhybookError ? error : null
@@ -15,7 +15,7 @@ export function reportError(error: unknown, terminal: Terminal, debug: boolean):
     const next = nextOf(error, terminal)
     terminal.json({ schema: 1, error: { code: known?.code ?? 'unexpected', message: messageOf(error), next } })
   }
-  return known?.code === 'cli/usage' ? 2 : 1
+  return known?.code === 'cli/usage' || known?.code === 'setup/answer' ? 2 : 1
 }
 
 /** Prints an error in three lines: what happened, where, what to do next; `--debug` adds the stack. */

@@ -1,7 +1,8 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asCalled, programOf, quoted } from '../../src/cli/program.ts'
+import { asCalled, programOf } from '../../src/cli/program.ts'
+import { shellWord } from '../../src/text/shell-word.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
 
 describe('what to type for Whybook', () => {
@@ -51,5 +52,5 @@ it.each([
   ["it's", "'it'\\''s'"],
   ['$HOME', "'$HOME'"],
 ])('a path is written as one word of a command line: %s', (path, word) => {
-  expect(quoted(path)).toBe(word)
+  expect(shellWord(path)).toBe(word)
 })

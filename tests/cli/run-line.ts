@@ -10,7 +10,13 @@ export interface Printed {
 /** Runs a command line in this process, as on a terminal when `isTTY` says so. */
 export async function runLine(
   args: readonly string[],
-  options: { readonly environment?: NodeJS.ProcessEnv; readonly program?: string; readonly isTTY?: boolean } = {},
+  options: {
+    readonly environment?: NodeJS.ProcessEnv
+    readonly program?: string
+    readonly isTTY?: boolean
+    /** What is typed at one question after the other; without, nobody can answer. */
+    readonly answers?: readonly string[]
+  } = {},
 ): Promise<Printed> {
   const written = { out: '', error: '' }
   const stream = (name: 'out' | 'error') => ({
@@ -20,11 +26,17 @@ export async function runLine(
       written[name] += text
     },
   })
+  const answers = [...(options.answers ?? [])]
+  const ask = async (question: string): Promise<string | null> => {
+    written.error += question
+    return answers.shift() ?? null
+  }
   const code = await run(args, {
     out: stream('out'),
     error: stream('error'),
     environment: options.environment ?? {},
     program: options.program ?? 'whybook',
+    ask: options.answers === undefined ? null : ask,
   })
   return { code, ...written }
 }

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import type { Command } from '../command.ts'
 import { devFindings } from '../dev-findings.ts'
 import { sayHowGitIsRead } from '../git-choice.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
-import { quoted } from '../program.ts'
 import { printError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
@@ -34,7 +34,7 @@ Search shows what the last build knew.`,
     const { terminal } = call
     const target = targetOf(call)
     // The server changes the folder of the process.
-    const root = target.root === process.cwd() ? '' : ` --root ${quoted(target.root)}`
+    const root = target.root === process.cwd() ? '' : ` --root ${shellWord(target.root)}`
     sayHowGitIsRead(call)
     const port = portOf(call.text('port')) ?? 4321
     const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
