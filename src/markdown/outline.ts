@@ -1,8 +1,9 @@
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import type { Heading, Outline, SourceLink } from '../model/page.ts'
 import { embeddedAddress } from './embed.ts'
 import { withEmoji } from './emoji.ts'
 import { type AnchoredHeading, anchorHeadings } from './ids.ts'
+import { opensWithTitle } from './page-shape.ts'
 import { parseMarkdown } from './parse.ts'
 import { STRIPPED, textOf } from './text-of.ts'
 
@@ -43,7 +44,7 @@ function outlineOfTree(root: Root, bodyLine: number): Outline {
     anchors: names,
     firstParagraph: firstParagraph(root),
     words,
-    opensWithTitle: firstBlock(root) === headings[0]?.element && headings[0]?.depth === 1,
+    opensWithTitle: opensWithTitle(root, headings),
   }
 }
 
@@ -91,11 +92,6 @@ function placeOf({ position }: Element, offset: number): Pick<SourceLink, 'line'
   return position === undefined
     ? { line: null, column: null }
     : { line: position.start.line + offset, column: position.start.column }
-}
-
-/** First block that a reader sees. */
-function firstBlock(root: Root): Nodes | undefined {
-  return root.children.find((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
 }
 
 function firstParagraph(parent: Root | Element): string | null {
