@@ -24,6 +24,8 @@ export async function bundleRenderer(out: string): Promise<readonly ScriptFile[]
     root: fileURLToPath(new URL('../..', import.meta.url)),
     logLevel: 'silent',
     publicDir: false,
+    // As in a build, also where a test has set another NODE_ENV.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -51,7 +53,7 @@ export interface Drawn {
   readonly milliseconds: number
 }
 
-/** The renderer in a page of a real browser, under the site's own policy. */
+/** The renderer in a page of a real browser, under the site's own policy; `without-policy.html` beside it has none. */
 export interface BrowserRenderer {
   readonly files: readonly ScriptFile[]
   readonly page: Page
@@ -69,7 +71,9 @@ export async function openBrowserRenderer(): Promise<BrowserRenderer> {
   const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`
   const script = '<script type="module" src="test.js"></script>'
   writeFileSync(join(out, 'test.js'), "import { drawSource } from './entry.js'\nglobalThis.drawSource = drawSource\n")
-  writeFileSync(join(out, 'index.html'), `<!doctype html>${policy}${script}<title>Renderer</title><main></main>`)
+  const rest = `${script}<title>Renderer</title><main></main>`
+  writeFileSync(join(out, 'index.html'), `<!doctype html>${policy}${rest}`)
+  writeFileSync(join(out, 'without-policy.html'), `<!doctype html>${rest}`)
   const server = await serveFolder(out)
   const browser = await openBrowser()
   const page = await browser.context.newPage()

@@ -27,19 +27,20 @@ function tidy(parent: Root | Element, inCode = false): ElementContent[] {
       if (child.type !== 'element') return []
       const { tagName, properties } = child
       const inner = tidy(child, isCode)
-      if (tagName === 'span' && String(properties['className'] ?? '').startsWith('hljs-')) return inner
+      if (tagName === 'span' && isCode) return inner
       const sorted = Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)))
       return [{ type: 'element', tagName, properties: sorted, children: inner }]
     }),
+    isCode,
   )
   if (isCode) return children
   const isBlock = parent.type === 'root' || BLOCKS.has(parent.tagName)
-  return children.flatMap((child, index) => {
+  return children.flatMap((child, index): ElementContent[] => {
     if (child.type !== 'text') return [child]
     const value = child.value
       .replace(isEdge(children[index - 1], isBlock) ? /^ / : /^(?!)/, '')
       .replace(isEdge(children[index + 1], isBlock) ? / $/ : /(?!)$/, '')
-    return value === '' ? [] : [{ type: 'text' as const, value }]
+    return value === '' ? [] : [{ type: 'text', value }]
   })
 }
 
@@ -47,13 +48,13 @@ function isEdge(neighbour: ElementContent | undefined, inBlock: boolean): boolea
   return neighbour === undefined ? inBlock : neighbour.type === 'element' && BLOCKS.has(neighbour.tagName)
 }
 
-function joined(nodes: readonly ElementContent[]): ElementContent[] {
+function joined(nodes: readonly ElementContent[], inCode: boolean): ElementContent[] {
   const result: ElementContent[] = []
   for (const node of nodes) {
     const last = result.at(-1)
     if (node.type === 'text' && last?.type === 'text') {
       last.value += node.value
-      if (!last.value.includes('\n')) last.value = last.value.replace(/ {2,}/g, ' ')
+      if (!inCode) last.value = last.value.replace(/ {2,}/g, ' ')
     } else result.push(node)
   }
   return result

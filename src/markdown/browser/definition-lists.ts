@@ -15,6 +15,8 @@ type Parent = Extract<Nodes, { children: unknown[] }>
 interface Lines {
   readonly terms: readonly PhrasingContent[][]
   readonly definitions: readonly PhrasingContent[][]
+  /** Blanks that what belongs to the last definition begins with: the width of its mark. */
+  readonly indent: number
 }
 
 /** The mark of a definition, at the start of a line. */
@@ -45,9 +47,10 @@ function listsIn(blocks: readonly BlockContent[], parse: Parse): (BlockContent |
   const margin = blocks[0]?.position?.start.column ?? 1
   /** Parts of the list that goes on. */
   let list: Part[] | null = null
+  let indent = 0
   for (const [index, block] of blocks.entries()) {
     const last = list?.at(-1)
-    if (list !== null && last?.data.hName === 'dd' && isBelow(block, margin)) {
+    if (list !== null && last?.data.hName === 'dd' && isBelow(block, margin + indent)) {
       const content = block.type === 'code' ? (parse(block.value).children as BlockContent[]) : [block]
       list[list.length - 1] = longer(last, content)
       continue
@@ -63,6 +66,7 @@ function listsIn(blocks: readonly BlockContent[], parse: Parse): (BlockContent |
       made.push(part('dl', list, false))
     }
     list.push(...partsOf(lines))
+    indent = lines.indent
   }
   return made
 }
@@ -97,21 +101,24 @@ function isPart({ terms, definitions }: Lines, goesOn: boolean, block: BlockCont
 }
 
 /** True for what is indented below a definition. */
-function isBelow(block: BlockContent, margin: number): boolean {
+function isBelow(block: BlockContent, column: number): boolean {
   const { start, end } = block.position ?? {}
   if (start === undefined || end === undefined) return false
   const isIndentedCode = block.type === 'code' && end.line - start.line === block.value.split('\n').length - 1
-  return isIndentedCode || start.column >= margin + 2
+  return isIndentedCode || start.column >= column
 }
 
 function linesOf({ children }: Paragraph): Lines {
-  const [before = [], ...definitions] = splitAt(children, MARK)
-  return { terms: splitAt(before, /\n/).filter((line) => line.length > 0), definitions }
+  const { parts, width } = splitAt(children, MARK)
+  const [before = [], ...definitions] = parts
+  const terms = splitAt(before, /\n/).parts.filter((line) => line.length > 0)
+  return { terms, definitions, indent: width }
 }
 
-/** Words parted at what fits in their text. */
-function splitAt(nodes: readonly PhrasingContent[], mark: RegExp): PhrasingContent[][] {
+/** Words parted at what fits in their text; `width` is that of the last mark. */
+function splitAt(nodes: readonly PhrasingContent[], mark: RegExp): { parts: PhrasingContent[][]; width: number } {
   const parts: PhrasingContent[][] = [[]]
+  let width = 0
   const add = (node: PhrasingContent) => parts.at(-1)?.push(node)
   const addText = (text: string) => {
     const value = text.replace(GOES_ON, '')
@@ -126,9 +133,10 @@ function splitAt(nodes: readonly PhrasingContent[], mark: RegExp): PhrasingConte
     for (let match = mark.exec(rest); match !== null; match = mark.exec(rest)) {
       addText(rest.slice(0, match.index))
       parts.push([])
+      width = match[0].trimStart().length
       rest = GOES_ON + rest.slice(match.index + match[0].length)
     }
     addText(rest)
   }
-  return parts
+  return { parts, width }
 }
