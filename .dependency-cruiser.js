@@ -23,13 +23,13 @@ const rooms = [
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
 const browserSafe = [
-  '^src/text/(counting|dates|names|nearest|relative|twin|visible)\\.ts$',
+  '^src/text/(counting|dates|names|nearest|relative|shortest-edits|twin|visible)\\.ts$',
   '^src/search/query/',
   '^src/markdown/(browser/|draw-addresses\\.ts$)',
   '^src/astro/current\\.ts$',
 ]
 
-const site = '^src/(pages|layouts|components|client|middleware)'
+const site = '^src/(pages|layouts|components|client)'
 
 export default {
   forbidden: [

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 /** What `.astro` files and client scripts may import of our modules beside types; as in .dependency-cruiser.js. */
 const allowed = [
   /^src\/(pages|layouts|components|client|styles)\//,
-  /^src\/text\/(counting|dates|names|nearest|relative|twin|visible)\.ts$/,
+  /^src\/text\/(counting|dates|names|nearest|relative|shortest-edits|twin|visible)\.ts$/,
   /^src\/astro\/current\.ts$/,
 ]
 

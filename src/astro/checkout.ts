@@ -9,7 +9,8 @@ import { packageFolder } from './package-folder.ts'
 
 /**
  * Configuration for plain `astro build` and `astro dev` in the checkout, over the bundled handbook: for those who work
- * on the site's look with Astro's own tools. `whybook build` does more: all or nothing, search, what has not changed.
+ * on the site's look with Astro's own tools. `whybook build` does more: all or nothing, search, relative addresses of
+ * style sheets and scripts, what has not changed.
  */
 export async function checkoutConfig(): Promise<AstroInlineConfig> {
   const root = join(packageFolder, 'handbook')

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro'
 import type { Route } from '../model/ids.ts'
 import { withoutEnd } from '../text/edges.ts'
+import { relativeHead } from './relative-head.ts'
 
 /** How the pages of a build are chosen and where they go. */
 export interface Drawing {
@@ -35,7 +36,7 @@ export function drawPages(drawing: Drawing): AstroIntegration {
             drawing.announce(route)
             const result = await usual.render(request, options)
             const response = result instanceof Response ? result : result.response
-            drawing.write(route, await response.text())
+            drawing.write(route, relativeHead(await response.text()))
             // Astro writes no file for a response without a body.
             return new Response(null)
           },

@@ -5,8 +5,8 @@ type Bundle = Record<string, { type: string; fileName: string; source?: string |
 
 /**
  * Makes addresses inside built style sheets relative to the file they stand in, so that the output works below any
- * prefix (DESIGN decision 12): all assets lie in one folder. Those in pages are rewritten by the middleware, which
- * knows the page's depth; scripts import each other by relative addresses already.
+ * prefix (DESIGN decision 12): all assets lie in one folder. Those in pages are made relative when
+ * the page is written (`relative-head.ts`), since its depth is known then; scripts import each other by relative addresses already.
  */
 export function relativeAssets(folder = '_whybook'): AstroIntegration {
   const plugin = {

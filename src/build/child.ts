@@ -4,6 +4,7 @@ import { openHandbook } from '../handbook/open.ts'
 import { make } from './make.ts'
 import type { Job, Message } from './messages.ts'
 import { toPlain } from './plain-error.ts'
+import { spareCompiling } from './spare-compiling.ts'
 import { stopwatch } from './stopwatch.ts'
 import { nameSystemError } from './system-error.ts'
 
@@ -12,6 +13,7 @@ import { nameSystemError } from './system-error.ts'
  * it is, and ends with a message that its parent believes; its exit code means nothing.
  */
 export async function buildChild(): Promise<void> {
+  spareCompiling()
   // Without its parent nobody would publish what it makes.
   process.once('disconnect', () => process.exit(1))
   const job = await new Promise<Job>((resolve) => process.once('message', (message) => resolve(message as Job)))

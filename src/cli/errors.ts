@@ -13,8 +13,6 @@ export const cliErrors = {
     ),
   laterCommand: (name: string) =>
     usage(`“whybook ${name}” is not in this version yet.`, 'whybook --help lists what is.'),
-  noIsomorphic: () =>
-    usage('Reading git without its binary is not in this version yet.', 'Leave --git away and have git on the PATH.'),
   noOption: (command: string, option: string, near: string | undefined) =>
     usage(`“${command}” has no option ${option}.`, near === undefined ? seeHelp(command) : `Did you mean --${near}?`),
   noValue: (option: string) => usage(`${option} takes no value.`, `Write ${option} alone.`),

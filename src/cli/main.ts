@@ -70,9 +70,6 @@ async function dispatch(args: readonly string[], here: Terminal, environment: No
     answerHelp(here, helpOf(command))
     return 0
   }
-  if (values.get('git') === 'isomorphic') {
-    throw cliErrors.noIsomorphic()
-  }
   const call: Call = {
     words,
     flag: (option) => values.has(option),

@@ -16,8 +16,8 @@ export const sharedOptions = {
   out: { value: 'DIR', help: 'folder the site is built into (default: dist beside the handbook)' },
   json: { help: 'one JSON document on standard output, everything else on standard error' },
   git: {
-    value: 'native',
-    help: 'how git is read; isomorphic is not in this version yet',
+    value: 'HOW',
+    help: 'how git is read: native (by git itself) or isomorphic (without it)',
     among: ['native', 'isomorphic'],
   },
   audience: { value: 'WHO', help: 'public (default) or internal', among: ['public', 'internal'] },

@@ -5,6 +5,7 @@ import { isContentPath } from '../content/never-content.ts'
 import { readHints } from '../content/other-generators.ts'
 import { walk } from '../content/walk.ts'
 import { cacheDirectory } from '../handbook/cache.ts'
+import type { OpenOptions } from '../handbook/handbook.ts'
 import { readPast } from '../handbook/read-past.ts'
 import { configurationOf, forgeOf } from '../handbook/settings.ts'
 import { openSource } from '../handbook/source.ts'
@@ -25,8 +26,12 @@ export interface Past {
 }
 
 /** Opens a handbook's history alone. */
-export async function openPast(directory: string, onProgress: (done: number, total: number) => void): Promise<Past> {
-  const source = await openSource(directory)
+export async function openPast(
+  directory: string,
+  git: OpenOptions['git'],
+  onProgress: (done: number, total: number) => void,
+): Promise<Past> {
+  const source = await openSource(directory, git)
   const { root, repository } = source
   try {
     const [{ history }, { configuration, contentRoot }, { unnamed }] = await Promise.all([

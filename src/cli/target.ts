@@ -5,6 +5,7 @@ import { daySchema } from '../model/front-matter.ts'
 import type { Day } from '../model/ids.ts'
 import type { Call } from './command.ts'
 import { cliErrors } from './errors.ts'
+import { gitOf } from './git-choice.ts'
 import { trustOf } from './trust.ts'
 
 /** Which handbook a command is about and how it is opened, from the options that all commands share. */
@@ -30,6 +31,7 @@ export function targetOf(call: Call): Target {
       base: baseOf(call.text('base')),
       site: siteOf(call.text('site')),
       skip: [out],
+      git: gitOf(call),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { shortestEdits } from '../text/shortest-edits.ts'
 
 /** A part of a line: offsets into its text, end excluded. */
 export type Span = readonly [from: number, to: number]
@@ -36,26 +36,49 @@ export function changedWords(
   const start = commonStart(before, after)
   const end = commonEnd(before, after, start)
   if (before.length + after.length - 2 * (start + end) > mostCharacters) return null
-  const [a, b] = [before, after].map((text) => wordsOf(text.slice(start, text.length - end))) as [string[], string[]]
-  const runs = diffArrays(a, b, { maxEditLength: most })
-  const edits =
-    runs === undefined ? most : runs.reduce((sum, run) => sum + (run.added || run.removed ? run.count : 0), 0)
+  const a = wordsOf(before.slice(start, before.length - end))
+  const b = wordsOf(after.slice(start, after.length - end))
+  const numbers = new Map<string, number>()
+  const runs = shortestEdits(numbered(a, numbers), numbered(b, numbers), most)
+  const edits = runs === null ? most : runs.reduce((sum, run) => sum + (run.kind === 'same' ? 0 : run.count), 0)
   allowance.steps -= a.length + b.length + edits ** 2
-  if (runs === undefined) return null
+  if (runs === null) return null
   const out = { before: [] as Span[], after: [] as Span[] }
   let kept = start + end
-  let left = start
-  let right = start
-  for (const { value, added, removed } of runs) {
-    const { length } = value.join('')
-    if (!added && !removed) kept += length
-    if (removed) out.before.push([left, left + length])
-    if (added) out.after.push([right, right + length])
-    if (!added) left += length
-    if (!removed) right += length
+  let [left, right] = [start, start]
+  let [wordA, wordB] = [0, 0]
+  for (const { kind, count } of runs) {
+    const length = kind === 'added' ? lengthOf(b, wordB, count) : lengthOf(a, wordA, count)
+    if (kind === 'same') kept += length
+    else if (kind === 'removed') out.before.push([left, left + length])
+    else out.after.push([right, right + length])
+    if (kind !== 'added') {
+      left += length
+      wordA += count
+    }
+    if (kind !== 'removed') {
+      right += length
+      wordB += count
+    }
   }
   if (kept * 3 < Math.max(before.length, after.length)) return null
   return { before: tidied(out.before, before), after: tidied(out.after, after) }
+}
+
+/** The same word has the same number. */
+function numbered(words: readonly string[], numbers: Map<string, number>): number[] {
+  return words.map((each) => {
+    const known = numbers.get(each) ?? numbers.size
+    if (known === numbers.size) numbers.set(each, known)
+    return known
+  })
+}
+
+/** Characters of so many words from a place on. */
+function lengthOf(words: readonly string[], from: number, count: number): number {
+  let length = 0
+  for (let at = from; at < from + count; at += 1) length += words[at]?.length ?? 0
+  return length
 }
 
 /** Length of the whole words that both begin with; it ends before a space, where no word is cut. */

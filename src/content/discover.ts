@@ -8,6 +8,7 @@ import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
 import { isMarkdown, isSummary } from './file-names.ts'
+import { isFolderNavigation } from './folder-navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readRegularFile } from './read-file.ts'
 import { type Entry, walk } from './walk.ts'
@@ -19,6 +20,8 @@ export interface Discovered {
   readonly reasons: readonly RepoPath[]
   /** `SUMMARY.md` files. */
   readonly navigation: readonly RepoPath[]
+  /** Files that order and name the pages of their own folder. */
+  readonly folderNavigation: readonly RepoPath[]
   readonly assets: readonly RepoPath[]
   /** Links to a file of the content, by the path of the link: another name for the same file, not a second page. */
   readonly links: ReadonlyMap<RepoPath, RepoPath>
@@ -74,6 +77,7 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
     markdown,
     reasons: files.filter((path) => commitOfReason(path) !== null),
     navigation: files.filter(isSummary),
+    folderNavigation: files.filter(isFolderNavigation),
     assets,
     links,
     staticFolders: beside.map(({ folder }) => folder),

@@ -12,8 +12,11 @@ export const stemOf = (path: string): string => path.replace(MARKDOWN, '')
 /** Last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** `SUMMARY.md` in capitals is navigation of GitBook and mdBook; `summary.md` is a page. */
-export const isSummary = (path: string): boolean => nameOf(path) === 'SUMMARY.md'
+/**
+ * `SUMMARY.md` in capitals is navigation of GitBook and mdBook, `_sidebar.md` of docsify and wikis; `summary.md` is a
+ * page.
+ */
+export const isSummary = (path: string): boolean => /^(?:SUMMARY|_[Ss]idebar)\.md$/.test(nameOf(path))
 
 /** Folder of a path, without trailing slash; empty at the top. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))

@@ -54,8 +54,19 @@ export interface Resolvable {
 /** Where the change stands that a reason in a file explains; null where it is not shown. */
 export type ChangeOf = (path: RepoPath) => { readonly route: Route; readonly hash: string } | null
 
+/** Where the heading is now that an anchor of a page meant; null where nobody knows. */
+export type AnchorNowOf = (page: Page, anchor: string) => { readonly page: Page; readonly anchor: string } | null
+
+/** What a resolver may ask history. */
+export interface Past {
+  readonly changeOf: ChangeOf
+  readonly anchorNow: AnchorNowOf
+}
+
+const NO_PAST: Past = { changeOf: () => null, anchorNow: () => null }
+
 /** Makes the one resolver that rendering, checks and "linked from" share. */
-export function resolverFor(content: Resolvable, homes: Homes, changeOf: ChangeOf = () => null): Resolver {
+export function resolverFor(content: Resolvable, homes: Homes, past: Past = NO_PAST): Resolver {
   const isHome = homeTest(content.siteRoots, homes)
   const memory = new WeakMap<Page, Map<string, ResolvedLink>>()
 
@@ -117,6 +128,10 @@ export function resolverFor(content: Resolvable, homes: Homes, changeOf: ChangeO
           if (!`${way}/`.toLowerCase().startsWith(`${prefix.toLowerCase()}/`)) continue
           for (const folder of content.siteRoots.folders) yield `${folder}/${way.slice(prefix.length + 1)}`
         }
+      } else if (/^@(?:site)?\//.test(way)) {
+        // Docusaurus' and VuePress' word for the top of the site.
+        const inside = way.slice(way.indexOf('/') + 1)
+        for (const folder of content.siteRoots.folders) yield `${folder}/${inside}`
       } else {
         // As the file lies in the repository, then as a browser reads it at the page's own address.
         const beside = joinPath(folderOf(page.path), way)
@@ -174,7 +189,7 @@ export function resolverFor(content: Resolvable, homes: Homes, changeOf: ChangeO
         return lost('outside', `is ${visible(place.path)}, a file of the repository that is not part of the handbook`)
       }
       case 'reason': {
-        const change = changeOf(place.path)
+        const change = past.changeOf(place.path)
         if (change === null) return lost('outside', 'is the reason of a change that is not shown')
         return { ...NOWHERE, href: hrefFrom(page.route, change.route) + change.hash }
       }
@@ -185,6 +200,13 @@ export function resolverFor(content: Resolvable, homes: Homes, changeOf: ChangeO
 
   function toPage(page: Page, to: Page, query: string, hash: string, problem: Problem | null): ResolvedLink {
     const anchor = hash === '' ? '' : anchorOn(to, hash)
+    const now = anchor === null ? past.anchorNow(to, hash) : null
+    if (now !== null) {
+      const reason = `names “#${visible(hash)}”, which is now “#${visible(now.anchor)}”${
+        now.page === to ? '' : ` on ${visible(now.page.path)}`
+      }`
+      return toPage(page, now.page, query, now.anchor, problem ?? { rule: 'moved', reason, wanted: null })
+    }
     const missing: Problem | null =
       anchor === null
         ? {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
+import { translate, translateAlone } from '../markdown/dialects/translate.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { outlineOf } from '../markdown/outline.ts'
 import { ownVisibility } from '../markdown/visibility.ts'
@@ -6,7 +8,7 @@ import type { FolderRule } from '../model/configuration.ts'
 import { type Finding, finding, type Level } from '../model/finding.ts'
 import type { Audience, FrontMatter, Kind } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
-import type { Outline } from '../model/page.ts'
+import type { LineMap, Outline } from '../model/page.ts'
 import { decodeText } from '../text/decode.ts'
 import { isMdx } from './file-names.ts'
 import { mdxText } from './mdx-text.ts'
@@ -23,7 +25,12 @@ export interface PageSource {
   /** Markdown after the front matter; of an `.mdx` page what it shows. */
   readonly body: string
   readonly bodyLine: number
+  /** What is drawn, and the lines of `body` that it was made from. */
+  readonly text: string
+  readonly lines: LineMap
   readonly digest: string
+  /** Stands for what is drawn. */
+  readonly drawn: string
   readonly outline: Outline
   readonly isMdx: boolean
 }
@@ -34,6 +41,8 @@ export interface Gate {
   readonly trusted: boolean
   /** True where the configuration lets `.mdx` run. */
   allowsMdx(path: RepoPath): boolean
+  /** What pages in the languages of other generators may ask for; null: nothing is known. */
+  readonly dialects: DialectHandbook | null
   /** Outlines known from before, by digest. */
   readonly outlines: OutlineStore | null
   /** Bytes above which a page is called large. */
@@ -112,24 +121,49 @@ export function readPageSource(
   const { redirect_to: redirect } = raw
   const digest = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
   const shown = mdx ? mdxText(body) : body
-  // Outlines are kept by the bytes of Markdown; the same bytes as `.mdx` say something else.
+  const { dialects } = gate
+  // Code of our own is no template; only what cannot be read otherwise is taken out of it.
+  const said = mdx || dialects === null ? translateAlone(shown) : translate(shown, { path, frontMatter: raw }, dialects)
+  const inWords = (words: string): string =>
+    dialects === null ? translateAlone(words).text : translate(words, { path, frontMatter: raw }, dialects).text
+  if (!mdx) {
+    findings.push(...said.findings.map((each) => ({ ...each, path, line: each.line && each.line + bodyLine - 1 })))
+  }
+  // What a page includes is part of it.
+  const drawn = said.text === shown ? digest : createHash('sha1').update(digest).update(said.text).digest('hex')
+  // Outlines are kept by what is drawn of Markdown; the same bytes as `.mdx` say something else.
   const outlines = mdx ? null : gate.outlines
-  const known = outlines?.get(digest)
-  const outline = known ?? outlineOf(shown, bodyLine)
-  if (known === undefined) outlines?.set(digest, outline)
+  const known = outlines?.get(drawn)
+  const outline = known ?? outlineOf(shown, bodyLine, said)
+  if (known === undefined) outlines?.set(drawn, outline)
   return {
     source: {
       path,
       kind: data.kind ?? rule.kind ?? 'page',
       audience,
-      frontMatter: isDraft && data.draft !== true ? { ...data, draft: true } : data,
+      frontMatter: withPlainWords(isDraft && data.draft !== true ? { ...data, draft: true } : data, inWords),
       redirectTo: typeof redirect === 'string' ? redirect : null,
       body: shown,
       bodyLine,
+      text: said.text,
+      lines: said.lines,
       digest,
+      drawn,
       outline,
       isMdx: mdx,
     },
     findings,
+  }
+}
+
+/** Title and description may be written in the language of a template too. */
+function withPlainWords(data: FrontMatter, inWords: (words: string) => string): FrontMatter {
+  const { title, description } = data
+  if (!/[{%]/.test(`${title}${description}`)) return data
+  const plain = (words: string) => inWords(words).replaceAll(/\s+/g, ' ').trim()
+  return {
+    ...data,
+    ...(title !== undefined && { title: plain(title) }),
+    ...(description !== undefined && { description: plain(description) }),
   }
 }

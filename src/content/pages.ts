@@ -6,14 +6,14 @@ import type { Page } from '../model/page.ts'
 import { visible } from '../text/visible.ts'
 import type { Addresses } from './addresses.ts'
 import { fold, folderOf, indexRank } from './file-names.ts'
+import type { Navigation } from './navigation-entry.ts'
 import type { PageSource } from './page-source.ts'
-import type { Summary } from './summary.ts'
 import { titleOf } from './titles.ts'
 
 /** What makes a page out of a file, beside the file. */
 export interface PageContext {
   readonly addresses: Addresses
-  readonly summary: Summary
+  readonly navigation: Navigation
   readonly configuration: Configuration
   readonly contentRoot: RepoPath
   ownerOf(path: RepoPath, frontMatter: FrontMatter): string | null
@@ -64,20 +64,23 @@ export function pagesOf(
 }
 
 function pageOf(source: PageSource, route: Route, context: PageContext, findings: Finding[]): Page {
-  const { path, kind, audience, frontMatter, body, bodyLine, digest, outline, isMdx } = source
-  const { configuration, contentRoot, summary } = context
+  const { path, kind, audience, frontMatter, body, bodyLine, text, lines, digest, drawn, outline, isMdx } = source
+  const { configuration, contentRoot, navigation } = context
   const homeName = configuration.name ?? 'Handbook'
   return {
     path,
     route,
-    title: titleOf(source, summary.labels.get(path) ?? null, contentRoot, homeName),
+    title: titleOf(source, navigation.labels.get(path) ?? null, contentRoot, homeName),
     kind,
     audience,
     frontMatter,
     description: frontMatter.description?.trim() || null,
     body,
     bodyLine,
+    text,
+    lines,
     digest,
+    drawn,
     outline,
     owner: context.ownerOf(path, frontMatter),
     lang: langOf(source, configuration, findings),

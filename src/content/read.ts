@@ -1,3 +1,4 @@
+import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
@@ -7,21 +8,23 @@ import { commitOfReason } from '../model/reason-file.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Asset, placeAssets } from './asset.ts'
 import { workTreeReader } from './configuration.ts'
+import { dialectsOf } from './dialects.ts'
 import { discover } from './discover.ts'
 import { fold } from './file-names.ts'
 import { folderRules } from './folder-rules.ts'
-import { navigationTexts } from './navigation.ts'
+import { generatorSettings } from './generator-settings.ts'
+import { readNavigation } from './navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readHints } from './other-generators.ts'
 import type { OutlineStore } from './outline-store.ts'
 import type { PageSource } from './page-source.ts'
 import { pagesOf } from './pages.ts'
 import { type Places, placesOf } from './places.ts'
+import { writtenRedirects } from './redirect-files.ts'
 import { addressOf, type Redirect, redirectsOf } from './redirects.ts'
 import { repositoryFiles } from './repository-files.ts'
 import { findSiteRoots, type SiteRoots } from './site-roots.ts'
 import { gateOf, readSources } from './sources.ts'
-import { readSummaries } from './summary.ts'
 import { treeOf } from './tree.ts'
 
 /** A handbook's files, read and put in order. */
@@ -39,6 +42,10 @@ export interface Content {
   readonly places: Places
   /** Files that pages may show or offer; the build copies those that one does. */
   files(): readonly Asset[]
+  /** What pages in the languages of other generators may ask for. */
+  readonly dialects: DialectHandbook
+  /** Files that pages put in: a change of one is a change of others. */
+  readonly included: ReadonlySet<RepoPath>
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
   readonly withheldPaths: ReadonlySet<RepoPath>
   /** Files that would be pages and are withheld, by their address without regard to case. */
@@ -80,15 +87,22 @@ export async function readContent(
   const ruleOf = folderRules(configuration, contentRoot)
   const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
 
+  const settings = generatorSettings(root, contentRoot)
+  const included = new Set<RepoPath>()
+  const dialects = dialectsOf(
+    configuration,
+    { settings, root, contentRoot, markdown: found.markdown, audience: options.audience, ruleOf },
+    included,
+  )
   const read = readSources(
     root,
     [...found.markdown, ...found.reasons],
     ruleOf,
-    gateOf(configuration, contentRoot, options),
+    gateOf(configuration, contentRoot, { ...options, dialects }),
   )
-  const summary = readSummaries(navigationTexts(root, found.navigation))
+  const navigation = readNavigation(root, contentRoot, { ...found, folders: found.folderNavigation })
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
-  const context = { addresses, summary, configuration, contentRoot, ownerOf: options.ownerOf }
+  const context = { addresses, navigation, configuration, contentRoot, ownerOf: options.ownerOf }
   const sources = read.sources.filter(({ path }) => commitOfReason(path) === null)
   const made = pagesOf(sources, context)
   const { pages, signs } = withoutSigns(made.pages, sources, configuration.site ?? null)
@@ -105,11 +119,12 @@ export async function readContent(
     ...found.assets.filter(isHidden),
   ])
   const name = configuration.name ?? pages.find((page) => page.route === '/')?.title ?? 'Handbook'
-  const tree = treeOf({ pages, addresses, contentRoot, summary, name, lang: configuration.lang ?? 'en' })
+  const tree = treeOf({ pages, addresses, contentRoot, navigation, name, lang: configuration.lang ?? 'en' })
   const folders = foldersOf(tree)
   const { redirects, renames, findings } = redirectsOf({
     pages,
     signs: [...signs, ...aliasesOf(found.links, pages, addresses)],
+    settings: writtenRedirects(root, contentRoot, pages, addresses, configuration.site ?? null),
     addresses,
     // Content that lay at the top of the repository before it got a folder had addresses of its own.
     isContent: (path) => isContentPath(path, '' as RepoPath) && !isHidden(path),
@@ -130,9 +145,8 @@ export async function readContent(
     moved: options.moved,
   }
   const some = placesOf({ ...known, files: [] })
-  const siteRoots = findSiteRoots(pages, some, [
-    ...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders]),
-  ])
+  const tops = [...new Set([contentRoot, ...unnamed, '' as RepoPath, ...found.staticFolders])]
+  const siteRoots = findSiteRoots(pages, some, tops, settings)
   const others = repositoryFiles(root, pages, some, siteRoots)
   const places = placesOf({ ...known, files: [...others.keys()].filter((path) => others.get(path) === true) })
   return {
@@ -146,6 +160,8 @@ export async function readContent(
     siteRoots,
     places,
     files: () => assets,
+    dialects,
+    included,
     withheldPaths,
     withheldAt: new Map(
       read.withheld

@@ -14,12 +14,23 @@ export interface Redirect {
   readonly to: Route
 }
 
+/** An old address that a settings file names. */
+export interface WrittenRedirect {
+  readonly from: Route
+  readonly page: Page
+  readonly written: string
+  /** The file, for findings. */
+  readonly path: RepoPath
+}
+
 /** What redirects are made from. */
 export interface RedirectInput {
   /** In a fixed order: the first of two pages that claim an address gets it. */
   readonly pages: readonly Page[]
   /** Pages that are only signs, and where they point. */
   readonly signs: readonly Redirect[]
+  /** What settings of other generators name. */
+  readonly settings: readonly WrittenRedirect[]
   readonly addresses: Addresses
   /** True for a path that may have been a page by where it lay. */
   isContent(path: RepoPath): boolean
@@ -30,7 +41,8 @@ export interface RedirectInput {
 }
 
 /**
- * Old addresses: what front matter names (`aliases`, `redirect_from`, `permalink`), then renames in git.
+ * Old addresses: what front matter names (`aliases`, `redirect_from`, `permalink`), then what settings of other
+ * generators do, then renames in git.
  *
  * Every one leads straight to a page that is there, so there are no chains and no loops.
  */
@@ -42,7 +54,7 @@ export function redirectsOf(input: RedirectInput): {
 } {
   const redirects = new Map<string, Redirect & { readonly by: RepoPath }>()
   const findings: Finding[] = []
-  const add = (from: Route, page: Page, written: string | null): void => {
+  const add = (from: Route, page: Page, written: string | null, path: RepoPath = page.path): void => {
     if (fold(from) === fold(page.route)) return
     const known = redirects.get(fold(from))
     if (known?.to === page.route) return
@@ -58,16 +70,16 @@ export function redirectsOf(input: RedirectInput): {
     // A rename is nobody's mistake: where the address has a new owner, nothing is said.
     else if (written !== null) {
       const reason = `The old address “${visible(written)}” is left out: ${problem.reason}.`
-      findings.push(finding(`redirects/${problem.rule}`, 'warning', reason, { path: page.path, line: 1 }))
+      findings.push(finding(`redirects/${problem.rule}`, 'warning', reason, { path, line: 1 }))
     }
   }
 
   for (const { from, to } of input.signs)
     if (!isTaken(input.taken, from)) redirects.set(fold(from), { from, to, by: '' as RepoPath })
   for (const page of input.pages) {
-    const { aliases = [], redirect_from: redirectFrom = [], permalink = '' } = page.frontMatter
+    const { aliases = [], redirect_from: redirectFrom = [], permalink = '', url = '', slug = '' } = page.frontMatter
     // `permalink: pretty` and `/:categories/:title/` are settings, not addresses.
-    const own = /^\/[^:]*$/.test(permalink) ? [permalink] : []
+    const own = [permalink, url, slug].filter((address) => /^\/[^:]*$/.test(address))
     const written = [
       ...aliases.map((text) => [text, page.route] as const),
       ...[...redirectFrom, ...own].map((text) => [text, '/'] as const),
@@ -84,6 +96,7 @@ export function redirectsOf(input: RedirectInput): {
         )
     }
   }
+  for (const { from, page, written, path } of input.settings) add(from, page, written, path)
   const written = redirects.size
   const byPath = new Map(input.pages.map((page) => [page.path, page]))
   for (const [old, path] of [...input.moved].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,6 +1,7 @@
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { withoutEnd } from '../text/edges.ts'
+import type { GeneratorSettings } from './generator-settings.ts'
 import { parseTarget } from './link-target.ts'
 import type { Places } from './places.ts'
 
@@ -34,8 +35,14 @@ const MOST = 60
  * Finds prefixes, hosts and forge projects by trying absolute links against the places there are.
  *
  * @param folders - content folder first
+ * @param settings - what the settings of another generator say; a link to there is ours where it leads somewhere
  */
-export function findSiteRoots(pages: readonly Page[], places: Places, folders: readonly RepoPath[]): SiteRoots {
+export function findSiteRoots(
+  pages: readonly Page[],
+  places: Places,
+  folders: readonly RepoPath[],
+  settings: Pick<GeneratorSettings, 'hosts' | 'prefixes'>,
+): SiteRoots {
   const leads = (path: string): boolean => folders.some((folder) => places.at(`${folder}/${path}`) !== undefined)
   const prefixes = new Tally(leads)
   const hosts = new Tally(leads)
@@ -58,8 +65,8 @@ export function findSiteRoots(pages: readonly Page[], places: Places, folders: r
   }
   return {
     folders,
-    prefixes: prefixes.convincing(),
-    hosts: new Set(hosts.convincing()),
+    prefixes: [...new Set([...prefixes.convincing(), ...settings.prefixes])],
+    hosts: new Set([...hosts.convincing(), ...settings.hosts.map((host) => host.toLowerCase())]),
     projects: new Set(projects.convincing()),
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
@@ -51,7 +52,13 @@ export function gateOf(
     audience,
     trusted,
     outlines = null,
-  }: { readonly audience: Audience; readonly trusted: boolean; readonly outlines?: OutlineStore | null },
+    dialects = null,
+  }: {
+    readonly audience: Audience
+    readonly trusted: boolean
+    readonly outlines?: OutlineStore | null
+    readonly dialects?: DialectHandbook | null
+  },
 ): Gate {
   // Unlike rules that hide, one that lets code run holds for exactly the folder that it names.
   const folders = configuration.mdx.map(writtenFolder)
@@ -60,6 +67,7 @@ export function gateOf(
     audience,
     trusted,
     outlines,
+    dialects,
     allowsMdx: (path) =>
       folders.some((folder) => folder === '' || [path, inside(path)].some((name) => name.startsWith(`${folder}/`))),
     largePage: bytesOf(configuration.limits?.pageBytes ?? '1MB'),

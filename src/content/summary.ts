@@ -2,22 +2,14 @@ import { outlineOf } from '../markdown/outline.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { folderOf, isMarkdown } from './file-names.ts'
 import { joinPath } from './join-path.ts'
-
-/** What the `SUMMARY.md` files of GitBook and mdBook say: the order of pages and what they are called. */
-export interface Summary {
-  /** Place of a page in reading order, from 0. */
-  readonly order: ReadonlyMap<RepoPath, number>
-  readonly labels: ReadonlyMap<RepoPath, string>
-  /** Name of a folder: the heading over its pages, where no other folder's pages stand under it. */
-  readonly folderLabels: ReadonlyMap<RepoPath, string>
-}
+import type { Navigation } from './navigation-entry.ts'
 
 /**
  * Reads navigation files.
  *
  * @param files - path and text of each, in a fixed order
  */
-export function readSummaries(files: readonly { readonly path: RepoPath; readonly text: string }[]): Summary {
+export function readSummaries(files: readonly { readonly path: RepoPath; readonly text: string }[]): Navigation {
   const order = new Map<RepoPath, number>()
   const labels = new Map<RepoPath, string>()
   const groups = new Map<string, { readonly label: string; readonly folders: Set<string> }>()
@@ -43,7 +35,7 @@ export function readSummaries(files: readonly { readonly path: RepoPath; readonl
       folderLabels.set(folder as RepoPath, label)
     }
   }
-  return { order, labels, folderLabels }
+  return { order, labels, folderLabels, places: new Map() }
 }
 
 function pathOf(summary: RepoPath, target: string): RepoPath | null {

@@ -7,7 +7,7 @@ import type { PageSource } from './page-source.ts'
  * Title of a page: front matter, first H1, navigation label, first heading, file name; never empty, one line, and
  * without characters that steer a terminal or the direction of text.
  *
- * @param navigationLabel - label of the page in `SUMMARY.md`, null without one
+ * @param navigationLabel - label of the page in a navigation file, null without one
  * @param homeName - for the page at the top of the handbook when its file says nothing
  */
 export function titleOf(

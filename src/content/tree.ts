@@ -2,14 +2,15 @@ import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Addresses } from './addresses.ts'
 import { folderOf, humanise, indexRank, nameOf, numberOf, stemOf } from './file-names.ts'
-import type { Summary } from './summary.ts'
+import { REST } from './folder-navigation.ts'
+import type { Navigation } from './navigation-entry.ts'
 
 /** What the tree is made from. */
 export interface TreeInput {
   readonly pages: readonly Page[]
   readonly addresses: Addresses
   readonly contentRoot: RepoPath
-  readonly summary: Summary
+  readonly navigation: Navigation
   readonly name: string
   readonly lang: string
 }
@@ -18,15 +19,15 @@ interface Draft {
   readonly route: Route
   page: Page | null
   folder: RepoPath | null
-  readonly children: Draft[]
-  /** Earliest place in `SUMMARY.md` of a page at or below. */
+  children: Draft[]
+  /** Earliest place in a navigation file of a page at or below. */
   place: number
 }
 
 /**
  * The navigation tree, from nothing but the pages: a node for each address and for each folder on the way to it.
  *
- * Neighbours stand in the order of `SUMMARY.md`, then by `weight`, `nav_order`, `sidebar_position` or the number in
+ * Neighbours stand in the order of a navigation file, then in that of their folder's own, then by `weight`, `nav_order`, `sidebar_position` or the number in
  * front of their name, then a folder's second index, then by title as the language sorts.
  */
 export function treeOf(input: TreeInput): TreeNode {
@@ -49,13 +50,34 @@ export function treeOf(input: TreeInput): TreeNode {
     ) {
       nodeAt(input.addresses.folderRoute(folder)).folder ??= folder
     }
-    const place = input.summary.order.get(page.path) ?? Number.POSITIVE_INFINITY
+    const place = input.navigation.order.get(page.path) ?? Number.POSITIVE_INFINITY
     for (let node = nodeAt(page.route); ; node = nodeAt(above(node.route))) {
       node.place = Math.min(node.place, place)
       if (node.route === '/') break
     }
   }
+  for (const node of nodes.values()) nestByParent(node)
   return finished(nodeAt('/' as Route), input, comparator(input))
+}
+
+/**
+ * Puts pages below the neighbour that they name as their `parent` (just-the-docs); addresses stay. Those that name
+ * each other in a ring stay where they are.
+ */
+function nestByParent(folder: Draft): void {
+  const named = folder.children.filter(({ page }) => page?.frontMatter.parent !== undefined)
+  if (named.length === 0) return
+  const byTitle = new Map(folder.children.flatMap((child) => (child.page === null ? [] : [[child.page.title, child]])))
+  const parentOf = (child: Draft): Draft | undefined => byTitle.get(child.page?.frontMatter.parent ?? '')
+  const moved = new Map<Draft, Draft>()
+  for (const child of named) {
+    const parent = parentOf(child)
+    let above = parent
+    for (let step = 0; above !== undefined && above !== child && step < 10; step += 1) above = parentOf(above)
+    if (parent !== undefined && above === undefined) moved.set(child, parent)
+  }
+  for (const [child, parent] of moved) parent.children.push(child)
+  folder.children = folder.children.filter((child) => !moved.has(child))
 }
 
 const above = (route: Route): Route => route.slice(0, route.lastIndexOf('/', route.length - 2) + 1) as Route
@@ -75,10 +97,17 @@ function finished(draft: Draft, input: TreeInput, compare: (a: Sorted, b: Sorted
   }
 }
 
-function labelOf({ route, page, folder }: Draft, { summary, name }: TreeInput): string {
+function labelOf({ route, page, folder }: Draft, { navigation, name }: TreeInput): string {
   if (route === '/') return name
-  if (page !== null) return summary.labels.get(page.path) ?? page.title
-  const label = folder === null ? undefined : summary.folderLabels.get(folder)
+  if (page !== null)
+    return (
+      navigation.labels.get(page.path) ??
+      page.frontMatter.sidebar_label ??
+      page.frontMatter.nav_title ??
+      page.frontMatter.linkTitle ??
+      page.title
+    )
+  const label = folder === null ? undefined : navigation.folderLabels.get(folder)
   return label ?? humanise(nameOf(folder ?? route.slice(0, -1)).replace(/^_(?=.)/, ''))
 }
 
@@ -87,10 +116,11 @@ interface Sorted {
   readonly label: string
 }
 
-function comparator({ lang }: TreeInput): (a: Sorted, b: Sorted) => number {
+function comparator({ lang, navigation: { places } }: TreeInput): (a: Sorted, b: Sorted) => number {
   const collator = new Intl.Collator(lang, { numeric: true })
   return (a, b) =>
     difference(a.draft.place, b.draft.place) ||
+    difference(placeOf(a.draft, places), placeOf(b.draft, places)) ||
     difference(numberFor(a.draft), numberFor(b.draft)) ||
     secondIndex(a.draft) - secondIndex(b.draft) ||
     collator.compare(a.label, b.label) ||
@@ -99,6 +129,12 @@ function comparator({ lang }: TreeInput): (a: Sorted, b: Sorted) => number {
 
 function difference(a: number, b: number): number {
   return a === b ? 0 : a - b
+}
+
+/** Place that a file in the folder of a page or folder gives it. */
+function placeOf({ page, folder }: Draft, places: TreeInput['navigation']['places']): number {
+  const written = folder === null ? undefined : places.get(folder)
+  return written ?? (page === null ? undefined : places.get(page.path)) ?? REST
 }
 
 function numberFor({ page, folder }: Draft): number {

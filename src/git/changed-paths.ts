@@ -1,5 +1,5 @@
 import type { CommitId, RepoPath } from '../model/ids.ts'
-import { MARKDOWN } from './main-line.ts'
+import { MARKDOWN } from './followed.ts'
 import { nulRecords } from './nul-records.ts'
 import type { Git } from './runner.ts'
 
@@ -38,6 +38,7 @@ async function* answers(git: Git, commits: readonly CommitId[]): AsyncGenerator<
     ],
     paths: MARKDOWN,
     globs: true,
+    comparing: true,
   })
   child.input.end(commits.map((id) => `${id}\n`).join(''))
   const wanted = new Set<string>(commits)

@@ -8,6 +8,11 @@ export const gitErrors = {
     new WhybookError('git/unsafe-directory', `Git does not trust ${visible(path)}: it belongs to another user.`, {
       hint: `If you trust it, run: git config --global --add safe.directory ${quoted(path)}`,
     }),
+  /** The same, said by us where there may be no git to run. */
+  foreignOwner: (path: string) =>
+    new WhybookError('git/unsafe-directory', `${visible(path)} belongs to another user.`, {
+      hint: `If you trust it, write into .gitconfig in your home: [safe] directory = ${visible(path)}`,
+    }),
   /** `core.worktree` leads out of the folder that was asked for: what stands there is not this repository's. */
   foreignWorkTree: (directory: string, root: string) =>
     new WhybookError(
@@ -21,6 +26,25 @@ export const gitErrors = {
       hint: isPartial
         ? 'This is a partial clone. Get what it left out with: git fetch --refetch --filter=blob:none'
         : 'Look at the damage with: git fsck --full. A fresh clone mends it.',
+    }),
+  /** HEAD's branch has a file, and what is in it is no commit: not the same as a branch without commits. */
+  brokenBranch: (name: string) =>
+    new WhybookError('git/broken-branch', `The file of the branch ${visible(name)} does not name a commit.`, {
+      hint: 'See what it named last with: git reflog. Then: git update-ref refs/heads/BRANCH COMMIT, or clone anew.',
+    }),
+  /** One commit changes so many files, or folders so deep, that it can only be meant to. */
+  tooManyFiles: (id: string | null) =>
+    new WhybookError(
+      'git/too-many-files',
+      `${id === null ? 'A commit' : `The commit ${id}`} changes more files than can be followed.`,
+      {
+        hint: 'Look for it with: git log --shortstat. A handbook has no such commit: take it out, or begin a new repository.',
+      },
+    ),
+  /** A kind of repository that is read with git itself, and not imitated without it. */
+  needsGit: (what: string, hint?: string) =>
+    new WhybookError('git/needs-git', `${what}: that needs git itself.`, {
+      hint: hint ?? 'Install git (https://git-scm.com/downloads) and leave --git isomorphic away.',
     }),
   /** Git failed in a way that has no name of its own here; its last words are quoted. */
   failed: (command: string, words: string) =>
@@ -42,6 +66,7 @@ export const gitErrors = {
 export function errorFromGit(command: string, words: string, isPartial: boolean): WhybookError {
   const unsafe = words.match(/dubious ownership in repository at '([^\n]*)'/)
   if (unsafe?.[1] !== undefined) return gitErrors.unsafeDirectory(unsafe[1])
+  if (/attempting to allocate .* over limit/.test(words)) return gitErrors.tooManyFiles(null)
   const object = objectNamedIn(words)
   return object === null ? gitErrors.failed(command, words) : gitErrors.missingObject(object, isPartial)
 }

@@ -1,14 +1,17 @@
 import { CONFIGURATION_FILES } from '../model/configuration-files.ts'
-import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
+import type { CommitId } from '../model/ids.ts'
 import { gitErrors } from './errors.ts'
+import {
+  isConfigurationPath,
+  isMarkdownPath,
+  MARKDOWN,
+  MOST_DIFFERENCES,
+  onePerPath,
+  rawDifference,
+} from './followed.ts'
 import { nulRecords } from './nul-records.ts'
 import type { MainLineStep, Range, RawDifference } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
-
-/** Files that history follows, as git's patterns. */
-export const MARKDOWN = ['*.md', '*.mdx', '*.markdown']
-/** Regular files; links (120000) and submodules (160000) are no pages, and count as not there. */
-const REGULAR = /^100/
 
 /**
  * First-parent walk with the differences to the first parent, oldest first.
@@ -19,7 +22,7 @@ const REGULAR = /^100/
  * @throws {WhybookError} `git/missing-object` at the first commit or tree that cannot be read
  */
 export async function* mainLine(git: Git, range: Range, isPartial: boolean): AsyncGenerator<MainLineStep> {
-  const line = await firstParents(git, range)
+  const line = await firstParents(git, range, isPartial)
   const command: GitCommand = {
     command: [
       ...(['diff-tree', '--stdin', '--always', '--root', '-r', '-z', '--raw', '--no-renames', '--no-abbrev'] as const),
@@ -27,6 +30,7 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
     ],
     paths: [...MARKDOWN, ...CONFIGURATION_FILES.map((name) => `*${name}`)],
     globs: true,
+    comparing: true,
   }
   const child = git.start(command)
   child.input.end(line.map(([id, parent]) => (parent === undefined ? `${id}\n` : `${id} ${parent}\n`)).join(''))
@@ -38,12 +42,13 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
     for (const record of records) {
       if (header !== null) {
         const difference = differenceOf(header, record)
-        const part = difference === null ? 'neither' : partOf(difference)
-        if (difference !== null && part !== 'neither') step?.[part].push(difference)
+        if (difference !== null && isMarkdownPath(record)) step?.differences.push(difference)
+        else if (difference !== null && isConfigurationPath(record)) step?.settings.push(difference)
+        if (step && step.differences.length > MOST_DIFFERENCES) throw gitErrors.tooManyFiles(step.id)
         header = null
       } else if (record.startsWith(':')) header = record
       else {
-        if (step) yield step
+        if (step) yield settled(step)
         // diff-tree passes over a commit that it cannot read without a word.
         const expected = line[at++]?.[0]
         if (record !== expected) throw gitErrors.missingObject(expected ?? record, isPartial)
@@ -53,35 +58,35 @@ export async function* mainLine(git: Git, range: Range, isPartial: boolean): Asy
   }
   const ending = await child.ended
   if (ending.status !== 0) throw git.error(command, ending)
-  if (step) yield step
+  if (step) yield settled(step)
   const missing = line[at]?.[0]
   if (missing !== undefined) throw gitErrors.missingObject(missing, isPartial)
 }
 
+function settled({ id, differences, settings }: MainLineStep): MainLineStep {
+  return { id, differences: onePerPath(differences), settings: onePerPath(settings) }
+}
+
 /** Ids of the line, oldest first, each with its first parent. */
-async function firstParents(git: Git, { from, to }: Range): Promise<string[][]> {
+async function firstParents(git: Git, { from, to }: Range, isPartial: boolean): Promise<string[][]> {
   const command: GitCommand = {
     command: ['rev-list', '--first-parent', '--parents', '--reverse'],
     revisions: from === null ? [to] : [to, `^${from}`],
   }
   const result = await git.run(command)
   if (result.status !== 0) throw git.error(command, result)
-  const lines = result.output.toString('latin1').split('\n')
-  return lines.filter(Boolean).map((line) => line.split(' ', 2))
+  const lines = result.output.toString('latin1').split('\n').filter(Boolean)
+  // rev-list says nothing of an id that is that of another object than a commit.
+  if (from === null && lines.length === 0) throw gitErrors.missingObject(to, isPartial)
+  return lines.map((line) => line.split(' ', 2))
 }
 
-/** Names that only end like a configuration's are neither. */
-function partOf({ path }: RawDifference): 'differences' | 'settings' | 'neither' {
-  if (!/\.ya?ml$/.test(path)) return 'differences'
-  return CONFIGURATION_FILES.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'settings' : 'neither'
-}
-
-/** Reads `:100644 100644 BEFORE AFTER M`; null when no regular file stands on either side. */
+/** Reads `:100644 100644 BEFORE AFTER M`. */
 function differenceOf(header: string, path: string): RawDifference | null {
   const [modeBefore = '', modeAfter = '', idBefore = '', idAfter = ''] = header.slice(1).split(' ')
-  const before = REGULAR.test(modeBefore) ? (idBefore as BlobId) : null
-  const after = REGULAR.test(modeAfter) ? (idAfter as BlobId) : null
-  if (before === null && after === null) return null
-  const status = before === null ? 'added' : after === null ? 'removed' : 'modified'
-  return { status, path: path as RepoPath, before, after }
+  return rawDifference({
+    path,
+    before: { mode: modeBefore, id: idBefore },
+    after: { mode: modeAfter, id: idAfter },
+  })
 }

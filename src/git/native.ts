@@ -4,11 +4,14 @@ import type { BlobId, CommitId, RepoPath } from '../model/ids.ts'
 import { changedPaths } from './changed-paths.ts'
 import { gitErrors } from './errors.ts'
 import { mainLine } from './main-line.ts'
-import { splitRecords } from './nul-records.ts'
+import { nulRecords, splitRecords } from './nul-records.ts'
+import { checkedId, checkedRange, isId } from './object-id.ts'
 import { objectReader } from './object-reader.ts'
-import type { Range, Repository } from './repository.ts'
+import type { Repository } from './repository.ts'
 import type { Git, GitCommand } from './runner.ts'
 import type { Settings } from './settings.ts'
+import { isTreePath, MOST_FILES } from './tree-path.ts'
+import { checkUnborn } from './unborn.ts'
 
 /** Where a repository was found. */
 export interface NativePlace {
@@ -53,15 +56,18 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
   /** Entries of a tree: mode and id by path. */
   async function tree(command: GitCommand): Promise<readonly { mode: string; id: BlobId; path: RepoPath }[]> {
     const records = splitRecords((await ask(command)) ?? Buffer.alloc(0))
-    return records.map((record) => {
-      const [mode = '', , id = ''] = record.slice(0, record.indexOf('\t')).split(' ')
-      return { mode, id: id as BlobId, path: record.slice(record.indexOf('\t') + 1) as RepoPath }
-    })
+    return records.map(entryOf)
   }
 
   async function blob(id: BlobId): Promise<Uint8Array | null> {
     for await (const { bytes } of objects.read([id], 'blob')) return bytes
     return null
+  }
+
+  /** Full name of the branch of HEAD, read by ourselves: git says nothing of one that is broken. */
+  async function headTarget(): Promise<string | null> {
+    const text = await readFile(join(place.gitDirectory, 'HEAD'), 'utf8').catch(() => '')
+    return text.match(/^ref:\s*(refs\/\S+)\s*$/)?.[1] ?? null
   }
 
   const branch = () => symbolicRef('HEAD', 'refs/heads/')
@@ -70,7 +76,11 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     root: place.root,
     gitDirectory: place.gitDirectory,
     adapter: 'native',
-    head: () => resolve('HEAD'),
+    async head() {
+      const id = await resolve('HEAD')
+      if (id === null) await checkUnborn(place.commonDirectory, (await headTarget()) ?? 'HEAD')
+      return id
+    },
     branch,
     async defaultBranch() {
       return (await symbolicRef('refs/remotes/origin/HEAD', 'refs/remotes/origin/')) ?? (await branch()) ?? 'main'
@@ -83,13 +93,13 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
     isPartial: async () => partial,
     resolve: (revision) => resolve(`${revision}^{commit}`),
     async *mainLine(range) {
-      yield* mainLine(git, checked(range), partial)
+      yield* mainLine(git, checkedRange(range), partial)
     },
     async *changedPaths(commits) {
       yield* changedPaths(git, [...commits].map(checkedId))
     },
     async *commits(range) {
-      const { from, to } = checked(range)
+      const { from, to } = checkedRange(range)
       const command: GitCommand = { command: ['rev-list'], revisions: from === null ? [to] : [to, `^${from}`] }
       const ids = (await ask(command))?.toString('latin1').split('\n').filter(Boolean) ?? []
       for await (const { id, bytes } of objects.read(ids, 'commit')) {
@@ -124,17 +134,25 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       return notes
     },
     async files(commit, folder) {
-      if (folder !== '' && !isPath(folder)) return new Map()
+      if (folder !== '' && !isTreePath(folder)) return new Map()
       const command: GitCommand = {
         command: ['ls-tree', '-r', '-z', '--full-tree'],
         revisions: [checkedId(commit)],
         ...(folder === '' ? {} : { paths: [folder] }),
       }
-      const files = (await tree(command)).filter(({ mode }) => mode.startsWith('100'))
-      return new Map(files.map(({ path, id }) => [path, id]))
+      const child = git.start(command)
+      child.input.end()
+      const files = new Map<RepoPath, BlobId>()
+      for await (const records of nulRecords(child.chunks())) {
+        for (const { mode, id, path } of records.map(entryOf)) if (mode.startsWith('100')) files.set(path, id)
+        if (files.size > MOST_FILES) throw gitErrors.tooManyFiles(commit)
+      }
+      const ending = await child.ended
+      if (ending.status !== 0) throw git.error(command, ending)
+      return files
     },
     async file(commit, path) {
-      if (!isPath(path)) return null
+      if (!isTreePath(path)) return null
       const entries = await tree({
         command: ['ls-tree', '-z', '--full-tree'],
         revisions: [checkedId(commit)],
@@ -147,19 +165,8 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
   }
 }
 
-function isPath(path: RepoPath): boolean {
-  return !path.includes('\0') && !path.split('/').some((segment) => ['', '.', '..'].includes(segment))
-}
-
-function isId(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
-}
-
-function checkedId(id: CommitId): CommitId {
-  if (!isId(id)) throw gitErrors.badId(id)
-  return id
-}
-
-function checked({ from, to }: Range): Range {
-  return { from: from === null ? null : checkedId(from), to: checkedId(to) }
+/** Reads `100644 blob ID\tPATH`. */
+function entryOf(record: string): { readonly mode: string; readonly id: BlobId; readonly path: RepoPath } {
+  const [mode = '', , id = ''] = record.slice(0, record.indexOf('\t')).split(' ')
+  return { mode, id: id as BlobId, path: record.slice(record.indexOf('\t') + 1) as RepoPath }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type ByteReader, byteReader } from './byte-reader.ts'
 import { gitErrors, objectNamedIn } from './errors.ts'
 import type { Git, GitCommand, GitProcess } from './runner.ts'
@@ -15,35 +16,51 @@ export interface ObjectBatch {
   /**
    * One answer a name: null for an object that is missing, ambiguous or damaged.
    *
-   * @param names - hexadecimal ids or beginnings of ids
+   * @param names - hexadecimal ids or beginnings of ids; with contents, full ids of objects that are there
    */
   ask(names: readonly string[]): Promise<readonly (FoundObject | null)[]>
   close(): Promise<void>
 }
 
+interface Running {
+  readonly child: GitProcess
+  readonly chunks: AsyncGenerator<Buffer>
+  readonly reader: ByteReader
+}
+
 /** @param contents - gives the bytes too; else only type and size */
 export function objectBatch(git: Git, contents: boolean): ObjectBatch {
   const command: GitCommand = { command: ['cat-file', contents ? '--batch' : '--batch-check'] }
-  let running: { readonly child: GitProcess; readonly reader: ByteReader } | null = null
+  let running: Running | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
   function start() {
     const child = git.start(command)
-    return { child, reader: byteReader(child.chunks()) }
+    const chunks = child.chunks()
+    return { child, chunks, reader: byteReader(chunks) }
   }
 
-  /** Adds the answers to `found` for as long as git lives. */
-  async function listen(names: readonly string[], found: (FoundObject | null)[]): Promise<GitProcess | null> {
+  /** Ends git also where it still has something to say: a process whose words nobody takes never counts as ended. */
+  async function end({ child, chunks }: Running) {
+    child.stop()
+    await chunks.return(undefined)
+    return child.ended
+  }
+
+  /** Adds the answers to `found` for as long as git lives and tells the truth; says how it went. */
+  async function listen(names: readonly string[], found: (FoundObject | null)[]): Promise<'done' | 'dead' | 'lying'> {
     running ??= start()
     const { child, reader } = running
     child.input.write(`${names.slice(found.length).join('\n')}\n`)
     while (found.length < names.length) {
       const answer = await nextAnswer(reader, contents)
-      if (answer === undefined) return child
+      if (answer === undefined) return 'dead'
+      // A damaged object may bring more bytes than it says: what comes next is then its own, and no answer of git's.
+      if (contents && !isAnswerTo(names[found.length], answer)) return 'lying'
       found.push(answer)
     }
-    return null
+    return 'done'
   }
 
   async function answers(names: readonly string[]): Promise<(FoundObject | null)[]> {
@@ -51,18 +68,19 @@ export function objectBatch(git: Git, contents: boolean): ObjectBatch {
     let suspect = -1
     while (found.length < names.length) {
       if (isClosed) throw gitErrors.closed()
-      let dead: GitProcess | null = null
+      let state: Awaited<ReturnType<typeof listen>>
       try {
-        dead = await listen(names, found)
+        state = await listen(names, found)
       } catch (error) {
         running = null
         throw error
       }
-      if (dead === null) break
+      if (state === 'done') break
+      const ending = running && (await (state === 'dead' ? running.child.ended : end(running)))
       running = null
-      const ending = await dead.ended
       if (isClosed) throw gitErrors.closed()
-      if (ending.status === null || objectNamedIn(ending.words) === null) throw git.error(command, ending)
+      const isDeath = state === 'dead' && ending !== null
+      if (isDeath && (ending.status === null || objectNamedIn(ending.words) === null)) throw git.error(command, ending)
       // Git dies of some damaged objects. The question it died at is asked again, as the first of a new process:
       // if that dies too, this is the damaged one.
       if (suspect === found.length) found.push(null)
@@ -79,11 +97,18 @@ export function objectBatch(git: Git, contents: boolean): ObjectBatch {
     },
     async close() {
       isClosed = true
-      running?.child.stop()
-      await running?.child.ended
+      const last = running
       running = null
+      if (last !== null) await end(last)
     },
   }
+}
+
+/** True for the object that was asked for by its full id, with the bytes that the id stands for. */
+function isAnswerTo(asked: string | undefined, answer: FoundObject | null): boolean {
+  if (answer === null || answer.id !== asked) return false
+  const hash = createHash(asked.length === 64 ? 'sha256' : 'sha1')
+  return hash.update(`${answer.type} ${answer.size}\0`).update(answer.bytes).digest('hex') === asked
 }
 
 /** The next answer: null for an object that is not there, undefined when the process has ended. */

@@ -1,19 +1,16 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { visible } from '../text/visible.ts'
+import type { Absent } from './absent.ts'
 import { gitErrors } from './errors.ts'
 import { nativeRepository } from './native.ts'
 import type { Repository } from './repository.ts'
 import { type Git, gitAt } from './runner.ts'
 import { readSettings } from './settings.ts'
 
-/** Why there is no history to read, as a sentence. */
-export interface Absent {
-  readonly absent: string
-}
-
 export interface OpenOptions {
-  readonly adapter: 'auto' | 'native'
+  /** `auto` takes git itself where there is one, and isomorphic-git where there is none. */
+  readonly adapter: 'auto' | 'native' | 'isomorphic'
   /** Where git is looked for, and what it is given (`GIT_*` never); this process's, when left out. */
   readonly environment?: NodeJS.ProcessEnv
 }
@@ -23,17 +20,22 @@ export interface OpenOptions {
  * bare repository.
  *
  * @throws {WhybookError} `git/unsafe-directory` when it belongs to another user, `git/foreign-work-tree` when its
- *   configuration says that its files are elsewhere, `git/failed` when git cannot read it
+ *   configuration says that its files are elsewhere, `git/failed` when git cannot read it, `git/needs-git` when it is
+ *   of a kind that only git can read, and is to be read without
  */
 export async function openRepository(directory: string, options: OpenOptions): Promise<Repository | Absent> {
   const environment = options.environment ?? process.env
   const asked = await realpath(directory).catch(() => null)
   if (asked === null || !(await isFolder(asked))) return { absent: `There is no folder ${visible(directory)}.` }
 
+  if (options.adapter === 'isomorphic') return withoutGit(asked, environment)
   const isBareItself = await isBareFolder(asked, environment)
   const git = gitAt({ directory: asked, environment, allowsBare: isBareItself })
   const found = await git.run({ command: ['rev-parse', '--is-bare-repository', '--absolute-git-dir'] })
-  if (found.startError?.code === 'ENOENT') return { absent: 'There is no git on the PATH, so no history can be read.' }
+  if (found.startError?.code === 'ENOENT') {
+    if (options.adapter === 'auto') return withoutGit(asked, environment)
+    return { absent: 'There is no git on the PATH, so no history can be read.' }
+  }
   if (/not a git repository/i.test(found.words)) return { absent: `${visible(asked)} is not in a git repository.` }
   if (found.status !== 0) throw git.error({ command: ['rev-parse'] }, found)
   const [, isBare, path = ''] = found.output.toString().match(/^(true|false)\n(.*)\n$/s) ?? []
@@ -48,6 +50,12 @@ export async function openRepository(directory: string, options: OpenOptions): P
   const commonDirectory = await commonDirectoryOf(gitDirectory)
   const reader = gitAt({ ...place, isPartial: settings.isPartial })
   return nativeRepository(reader, { root, gitDirectory, commonDirectory, settings })
+}
+
+/** Loaded only here: most never need it. */
+async function withoutGit(asked: string, environment: NodeJS.ProcessEnv): Promise<Repository | Absent> {
+  const { openIsomorphic } = await import('./isomorphic-open.ts')
+  return openIsomorphic(asked, environment)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { gitEnvironment } from './environment.ts'
 import { errorFromGit, gitErrors } from './errors.ts'
@@ -13,6 +14,8 @@ export interface GitCommand {
   readonly paths?: readonly string[]
   /** The paths are our own constant patterns. */
   readonly globs?: boolean
+  /** The command compares trees: without the index, and no further than a handbook goes. */
+  readonly comparing?: boolean
   /** Standard input, all of it; a process that is {@link Git.start started} gets its input by its caller. */
   readonly input?: string
 }
@@ -63,11 +66,19 @@ const LARGEST_OUTPUT = 256 * 1024 * 1024
 /** Runs git at a place, hardened as SECURITY decision 6 says. */
 export function gitAt(place: GitPlace): Git {
   const environment = gitEnvironment(place.environment, place.gitDirectory === undefined)
+  const comparing = {
+    ...environment,
+    // diff-tree reads the index without needing it, and dies when it is damaged. A file that is not there is empty.
+    GIT_INDEX_FILE: join(place.gitDirectory ?? place.directory, 'whybook-reads-no-index'),
+    // It lists all differences of a commit before it tells one: a list of a million ends it, before memory does. Room
+    // for the largest commit object that we read is in it.
+    GIT_ALLOC_LIMIT: '11m',
+  }
 
   function start(command: GitCommand): GitProcess {
     const child = spawn('git', gitArguments(place, command), {
       cwd: place.directory,
-      env: environment,
+      env: command.comparing ? comparing : environment,
       stdio: 'pipe',
       windowsHide: true,
     })

@@ -12,6 +12,7 @@ import type { CommittedOf } from './committed.ts'
 import { changeOfReason } from './reason-files.ts'
 import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
+import { shownAnchors } from './shown-anchors.ts'
 import { shownHistory } from './shown-changes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { standingOf } from './standing.ts'
@@ -42,10 +43,14 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const taken = takenRoutes(content, standing)
   const site = siteRoutes(taken)
   const shown = shownHistory(gate, history, content.pages)
+  const anchors = shownAnchors(gate, history, content)
   const resolver = resolverFor(
     content,
     { site: parts.site ?? configuration.site ?? null, forge: parts.forge },
-    changeOfReason(history, shown.changeById, site.routes),
+    {
+      changeOf: changeOfReason(history, shown.changeById, site.routes),
+      anchorNow: (page, anchor) => anchors.get(page.path)?.get(anchor) ?? null,
+    },
   )
   const relations = relationsOf(content, resolver)
   const shell = shellOf({
@@ -69,6 +74,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       shell,
       routes: site.routes,
       ...shown,
+      anchors,
       standing,
       linkedFrom: relations.linkedFrom,
       supersededBy: relations.supersededBy,

@@ -9,6 +9,7 @@ import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
 import type { CommittedOf } from './committed.ts'
+import type { ShownAnchors } from './shown-anchors.ts'
 import type { SiteRoutes } from './site-routes.ts'
 
 /** A change with only those touches that this build may show; there is at least one. */
@@ -50,6 +51,8 @@ export interface Assembly {
   readonly changeById: ReadonlyMap<string, ShownChange>
   /** Shown changes of a page, newest first, by its route. */
   readonly changesOfPage: ReadonlyMap<Route, readonly PageChange[]>
+  /** Anchors that pages have had. */
+  readonly anchors: ShownAnchors
   readonly standing: ReadonlyMap<Route, Standing>
   /** Pages that link to a page, in the order of the tree. */
   readonly linkedFrom: ReadonlyMap<Route, readonly Page[]>

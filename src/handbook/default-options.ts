@@ -9,5 +9,6 @@ export const defaultOptions: OpenOptions = {
   base: null,
   site: null,
   skip: [],
+  git: 'auto',
   onProgress: () => {},
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Hash of JSON-like parts; two lists of parts that differ give different hashes. */
 export function digestOf(...parts: readonly unknown[]): string {
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url')
+  return hash('sha1', JSON.stringify(parts), 'base64url')
 }

@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly site: string | null
   /** Folders that hold no pages though they lie in the repository, absolute: what the build writes into. */
   readonly skip: readonly string[]
+  /** How git is read; `auto` takes git itself where there is one (see `git/open.ts`). */
+  readonly git: 'auto' | 'native' | 'isomorphic'
   /** Called while history is read; both counts are commits. */
   readonly onProgress: (done: number, total: number) => void
 }
@@ -69,6 +71,8 @@ export interface Handbook {
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]
   readonly steps: readonly StepTime[]
   /** Every HTML page of the site but 404.html, in a fixed order. */
+  addresses(): Iterable<Route>
+  /** The same with their keys, which for all pages take as long as reading the handbook. */
   routes(): readonly RouteKey[]
   /**
    * All that the page at a route shows.
@@ -114,6 +118,8 @@ export interface Handbook {
   mdxPages(): readonly { readonly path: RepoPath; readonly file: string }[]
   /** The whole navigation tree as `[label, route, children]`, for `_whybook/tree.json`. */
   treeJson(): string
+  /** Where headings are that pages had under another anchor, for `_whybook/anchors.json`. */
+  anchorsJson(): string
   /** Commit and day of the build, for `_whybook/build.json`: what changes with every build. */
   buildJson(): string
   /** Reads one changed file again; true when something that a page shows changed. */

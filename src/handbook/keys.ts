@@ -22,7 +22,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
   const standing = assembly.standing.get(route)
   const linkedFrom = assembly.linkedFrom.get(route) ?? []
   return digestOf(
-    page.digest,
+    page.drawn,
     page.path,
     page.title,
     page.description,
@@ -30,29 +30,19 @@ export function pageKey(assembly: Assembly, page: Page): string {
     page.kind,
     page.isMdx,
     linksAsShown(assembly, page),
-    crumbs(assembly, route),
-    treeView(assembly, route),
     pageStatuses(assembly, route, page),
     pageFacts(assembly, page),
     pageRecord(assembly, page),
     [standing?.previous?.route, standing?.previous?.title, standing?.next?.route, standing?.next?.title],
     linkedFrom.map((each) => [each.route, each.title]),
     standing === undefined ? [] : childItems(assembly, route, standing.node),
-    forgeLinks(assembly, page),
-    pageChangesKey(assembly, page),
+    sharedKey(assembly, page),
   )
 }
 
 /** Key of a page's history page. */
 export function historyKey(assembly: Assembly, page: Page): string {
-  return digestOf(
-    page.title,
-    page.path,
-    crumbs(assembly, page.route),
-    treeView(assembly, page.route),
-    forgeLinks(assembly, page),
-    pageChangesKey(assembly, page),
-  )
+  return digestOf(page.title, page.path, sharedKey(assembly, page))
 }
 
 /** Key of a month of changes. */
@@ -81,10 +71,20 @@ export function changeKey(
   )
 }
 
-function pageChangesKey(assembly: Assembly, page: Page): string {
+const shared = new WeakMap<Assembly, Map<Page, string>>()
+
+/** What a page and its history page both show: where it stands and all its changes; computed once an assembly. */
+function sharedKey(assembly: Assembly, page: Page): string {
+  const keys = shared.get(assembly) ?? new Map<Page, string>()
+  shared.set(assembly, keys)
+  const known = keys.get(page)
+  if (known !== undefined) return known
   const changes = assembly.changesOfPage.get(page.route) ?? []
   const { history } = assembly
-  return digestOf(
+  const key = digestOf(
+    crumbs(assembly, page.route),
+    treeView(assembly, page.route),
+    forgeLinks(assembly, page),
     changes.map(({ change, touch, reasoning }) => {
       const shown = assembly.changeById.get(change.id)
       return [
@@ -103,6 +103,8 @@ function pageChangesKey(assembly: Assembly, page: Page): string {
     uncommittedWords(assembly, page),
     assembly.historyHidden.has(page.route),
   )
+  keys.set(page, key)
+  return key
 }
 
 const tops = new WeakMap<Assembly, string>()
@@ -129,8 +131,13 @@ function changeDigest(assembly: Assembly, { change, hasPage, touches }: ShownCha
   return `${digest}${hasPage}${touches.length}`
 }
 
+const touchDigests = new WeakMap<readonly ShownTouch[], string>()
+
+/** The pages that a change touched, as its month and its own page show them; computed once. */
 function touchesKey(assembly: Assembly, touches: readonly ShownTouch[]): string {
-  return digestOf(
+  const known = touchDigests.get(touches)
+  if (known !== undefined) return known
+  const digest = digestOf(
     touches.map((each) => {
       const { touch, page } = each
       const owner =
@@ -138,4 +145,6 @@ function touchesKey(assembly: Assembly, touches: readonly ShownTouch[]): string 
       return [owner, touch, historyShown(assembly, each)]
     }),
   )
+  touchDigests.set(touches, digest)
+  return digest
 }

@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import { rereadPage } from '../content/reread.ts'
 import { gateOf } from '../content/sources.ts'
 import { WhybookError } from '../model/error.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
@@ -17,6 +18,7 @@ import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
+import { anchorsJson } from './shown-anchors.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
@@ -31,7 +33,7 @@ import { notFoundView, withheldView } from './views/own.ts'
  *   repository that cannot be read
  */
 export async function openHandbook(directory: string, options: OpenOptions): Promise<Handbook> {
-  const source = await openSource(directory)
+  const source = await openSource(directory, options.git)
   const steps = stepTimes()
   const cache = await cacheFolder(source.root, options.trusted)
   try {
@@ -44,8 +46,8 @@ export async function openHandbook(directory: string, options: OpenOptions): Pro
         reading = await readHandbook(source, cache.folder, options, steps)
         return before !== shown(reading)
       },
-      replace: (page) => {
-        reading = withPage(reading, page, source)
+      replace: (page, findings) => {
+        reading = withPage(reading, page, findings, source)
       },
     })
   } catch (error) {
@@ -71,7 +73,7 @@ interface Live {
   refresh(): Promise<boolean>
   close(): Promise<void>
   /** Shows a page's new text. */
-  replace(page: Page): void
+  replace(page: Page, findings: readonly Finding[]): void
 }
 
 function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: Live): Handbook {
@@ -102,6 +104,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     get steps() {
       return steps.all()
     },
+    addresses: () => live.current().site.keys(),
     routes: () => live.current().routes(),
     view: async (route) => {
       const page = live.current().site.get(route)
@@ -137,18 +140,23 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         .content.pages.filter((page) => page.isMdx)
         .map(({ path }) => ({ path, file: `${source.root}/${path}` })),
     treeJson: () => treeJson(assembly().content.tree),
+    anchorsJson: () => anchorsJson(assembly().content, assembly().anchors),
     buildJson: () => buildJson(assembly()),
     refreshFile: async (file) => {
       const inside = relative(source.root, file).split(sep).join('/')
       if (inside.startsWith('../')) return false
       const { content, ruleOf, configuration, audience } = assembly()
       const page = content.byPath.get(inside as RepoPath)
-      if (page === undefined) return live.refresh()
-      const gate = gateOf(configuration, content.contentRoot, { audience, trusted: options.trusted })
+      if (page === undefined || content.included.has(page.path)) return live.refresh()
+      const gate = gateOf(configuration, content.contentRoot, {
+        audience,
+        trusted: options.trusted,
+        dialects: content.dialects,
+      })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()
-      if (fresh.digest === page.digest) return false
-      live.replace(fresh)
+      if (fresh.page.drawn === page.drawn) return false
+      live.replace(fresh.page, fresh.findings)
       return true
     },
     refresh: live.refresh,

@@ -10,7 +10,7 @@ import { pageEntry } from './page-file.ts'
 export function pageText(assembly: Assembly, page: Page): string {
   const { resolver } = assembly
   const twin = twinOf(page.route, 'md')
-  const text = republish(page.body, {
+  const text = republish(page.text, {
     link: (target) => {
       const resolved = resolver.link(page, target)
       if (resolved === null) return null

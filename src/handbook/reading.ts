@@ -17,7 +17,6 @@ import { codeVersion } from './code-version.ts'
 import { committedFiles, uncommittedFindings } from './committed.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
-import { dialectFindings } from './page-findings.ts'
 import { readPast } from './read-past.ts'
 import { reasonFindings } from './reason-files.ts'
 import { redactFindings } from './redaction.ts'
@@ -106,7 +105,6 @@ export async function readHandbook(
         ...reasonFindings(content.reasons, past.history),
         ...linkFindings(content.pages, content.files(), assembly.resolver),
         ...notKept,
-        ...dialectFindings(content.pages),
         ...uncommittedFindings(content.pages, committed),
         ...more,
       ],
@@ -115,13 +113,15 @@ export async function readHandbook(
 }
 
 /** Findings that follow from the text of one page and what stood at other addresses when all was read. */
-const ofText = /^(?:links|images|dialect)\//
+const ofText = /^(?:links|images|dialect|includes)\//
 
 /**
  * The reading with one page's text replaced. Who links to whom and what is wrong with other pages are those of the last
  * whole reading, so that a saved file is on screen at once.
+ *
+ * @param own - what reading the page again found
  */
-export function withPage(reading: Reading, page: Page, { repository }: Source): Reading {
+export function withPage(reading: Reading, page: Page, own: readonly Finding[], { repository }: Source): Reading {
   const { content } = reading.assembly
   const pages = content.pages.map((each) => (each.path === page.path ? page : each))
   const next: Content = {
@@ -134,7 +134,7 @@ export function withPage(reading: Reading, page: Page, { repository }: Source): 
   const findings = [
     ...reading.findings.filter(({ path, ruleId }) => path !== page.path || !ofText.test(ruleId)),
     ...linkFindings(pages, next.files(), assembly.resolver, [page]),
-    ...dialectFindings([page]),
+    ...own.filter(({ ruleId }) => ofText.test(ruleId)),
   ]
   return { ...reading, assembly, findings, ...drawing(assembly, repository) }
 }

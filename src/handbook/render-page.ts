@@ -12,8 +12,9 @@ export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link')
   return (page) => {
     const known = done.get(page)
     if (known !== undefined) return known
-    const rendered = renderMarkdown(page.body, {
+    const rendered = renderMarkdown(page.text, {
       bodyLine: page.bodyLine,
+      lines: page.lines,
       dropTitle: page.outline.opensWithTitle,
       numberSections: areNumbered(page.outline.headings),
       link: (target) => resolver.link(page, target),

@@ -7,6 +7,7 @@ import type { Repository } from '../git/repository.ts'
 import { WhybookError } from '../model/error.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { decodeText } from '../text/decode.ts'
+import type { OpenOptions } from './handbook.ts'
 
 /** Where a handbook is read from. */
 export interface Source {
@@ -25,11 +26,12 @@ export interface Source {
  * Finds the repository that a folder belongs to.
  *
  * @param directory - the folder named with `--root`; its symlinks are resolved
- * @throws {WhybookError} `handbook/no-folder`
+ * @param git - how the repository is read
+ * @throws {WhybookError} `handbook/no-folder`, `git/*` for a repository that cannot be read
  */
-export async function openSource(directory: string): Promise<Source> {
+export async function openSource(directory: string, git: OpenOptions['git']): Promise<Source> {
   const here = await existing(directory)
-  const opened = await openRepository(here, { adapter: 'auto' })
+  const opened = await openRepository(here, { adapter: git })
   if ('absent' in opened) {
     return { root: here, folder: null, repository: null, absent: opened.absent, name: basename(here) }
   }

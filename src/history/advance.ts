@@ -1,10 +1,12 @@
 import type { RawDifference } from '../git/repository.ts'
 import { stricter, type Visibility, visibilityOfPlace } from '../markdown/visibility.ts'
 import type { RepoPath } from '../model/ids.ts'
+import { type Heading, headingsIn } from './headings.ts'
 import type { EventKind, PageEvent } from './index-data.ts'
 import { hasWords, isCopy, isSamePage, type Side } from './likeness.ts'
-import { countLines, type LineCount } from './line-count.ts'
+import { countLines, type LineComparison, type LineCount } from './line-count.ts'
 import { followPages, type Modified } from './lineage.ts'
+import { type ChangedHeadings, type HeadingMove, movedHeadings } from './moved-headings.ts'
 import { pageName } from './page-name.ts'
 import type { PageState } from './pages.ts'
 import { keyOf } from './reading-plan.ts'
@@ -31,16 +33,20 @@ export interface Circumstances {
   readonly isCut: boolean
 }
 
-/**
- * What an entry did to pages: follows them through its differences and brings the state up to date.
- *
- * @returns events in the order of their paths
- */
-export function advance(state: LineState, leg: Leg, { versions, rules, isCut }: Circumstances): readonly PageEvent[] {
-  const events = isCut ? foundPages(state, leg) : new Step(state, leg, versions, rules).events()
+/** What an entry did. */
+export interface Advance {
+  /** In the order of their paths. */
+  readonly events: readonly PageEvent[]
+  readonly headings: readonly HeadingMove[]
+}
+
+/** What an entry did to pages: follows them through its differences and brings the state up to date. */
+export function advance(state: LineState, leg: Leg, { versions, rules, isCut }: Circumstances): Advance {
+  const step = isCut ? null : new Step(state, leg, versions, rules)
+  const events = step === null ? foundPages(state, leg) : step.events()
   const byPath = [...events].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.page - b.page))
   state.apply({ lane: leg.lane, joins: leg.joins, events: byPath })
-  return byPath
+  return { events: byPath, headings: step === null ? [] : movedHeadings(step.headings(events)) }
 }
 
 const NOTHING = { added: 0, removed: 0, visibility: 'public', other: -1 } as const
@@ -59,7 +65,9 @@ class Step {
   readonly #versions: Versions
   readonly #rules: RulesAround
   readonly #old = new Map<Side, Old>()
-  readonly #counts = new Map<Side, LineCount>()
+  readonly #counts = new Map<Side, LineCount | LineComparison>()
+  /** The side that each event tells of. */
+  readonly #sides = new Map<PageEvent, Side>()
   #nextPage: number
 
   constructor(state: LineState, leg: Leg, versions: Versions, rules: RulesAround) {
@@ -123,11 +131,42 @@ class Step {
     return count
   }
 
-  #event(kind: EventKind, page: number, side: Side, count: LineCount, before?: Side): PageEvent {
+  #event(kind: EventKind, page: number, side: Side, count: LineCount, before?: Side, other = -1): PageEvent {
     const own = visibilityOf(side, kind === 'removed' ? this.#rules.before : this.#rules.after)
     const visibility = before === undefined ? own : stricter(own, visibilityOf(before, this.#rules.before))
     const { added, removed } = count
-    return { kind, page, path: side.path, blob: side.blob, added, removed, visibility, other: -1 }
+    const event = { kind, page, path: side.path, blob: side.blob, added, removed, visibility, other }
+    this.#sides.set(event, side)
+    return event
+  }
+
+  /**
+   * Headings of the parts that changed, page by page; of private versions none, since they would tell what stood there.
+   * Whole texts, of pages that came or went, are read only where a heading may have gone from or to them.
+   */
+  headings(events: readonly PageEvent[]): readonly ChangedHeadings[] {
+    const changed: ChangedHeadings[] = []
+    const whole: { readonly page: number; readonly isGone: boolean; readonly side: Side }[] = []
+    for (const event of events) {
+      const side = this.#sides.get(event)
+      if (side === undefined || event.visibility !== 'public') continue
+      const { kind, page } = event
+      if (kind === 'added' || kind === 'removed') whole.push({ page, isGone: kind === 'removed', side })
+      const count = this.#counts.get(side)
+      if (count === undefined || !('before' in count)) continue
+      const [before, after] = [headingsIn(count.before), headingsIn(count.after)]
+      if (before.length > 0 || after.length > 0) changed.push({ page, before, after })
+    }
+    const isPair = whole.some(({ isGone }) => isGone) && whole.some(({ isGone }) => !isGone)
+    if (changed.length === 0 && !isPair) return []
+    const none: readonly Heading[] = []
+    return [
+      ...changed,
+      ...whole.map(({ page, isGone, side: { version } }) => {
+        const headings = version === null ? none : headingsIn(version.bytes)
+        return { page, before: isGone ? headings : none, after: isGone ? none : headings }
+      }),
+    ]
   }
 
   #arrival(side: Side, before: Side | undefined): readonly PageEvent[] {
@@ -148,7 +187,7 @@ class Step {
     const was = this.#state.removed(this.#leg.lane).get(side.path)
     const back = was !== undefined && isSamePage(this.#side(side.path, was.blob), side)
     if (back) return this.#event('added', was.page, side, all)
-    return { ...this.#event('added', this.#nextPage++, side, all), other: this.#copiedFrom(side) }
+    return this.#event('added', this.#nextPage++, side, all, undefined, this.#copiedFrom(side))
   }
 
   /** The page that a new one began as a copy of: one with exactly its text, else one of its name with much of it. */

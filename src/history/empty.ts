@@ -12,6 +12,7 @@ export function emptyHistory(reason: string): History {
     changesOf: () => [],
     namesOf: () => [],
     moved: new Map(),
+    movedAnchors: () => new Map(),
     change: () => undefined,
   }
 }

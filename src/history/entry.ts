@@ -32,7 +32,7 @@ export function entryOf(
   telling: LegTelling,
   events: readonly PageEvent[],
   { mailmap, changedBy }: { mailmap: Mailmap; changedBy: (commit: CommitId) => readonly RepoPath[] },
-): Entry {
+): Omit<Entry, 'headings'> {
   const { commit, details, step } = leg
   const isMerge = commit.parents.length > 1
   const written = details.filter(({ parents }) => parents.length < 2)

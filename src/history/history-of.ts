@@ -3,6 +3,7 @@ import type { CommitId, RepoPath } from '../model/ids.ts'
 import { ReasonsByPage } from './branch-reason.ts'
 import type { Entry, IndexData } from './index-data.ts'
 import { landingOrder } from './landing-order.ts'
+import { movedAnchors } from './moved-anchors.ts'
 import { Pasts } from './pasts.ts'
 
 /** What is read anew each time, because it changes without new commits. */
@@ -26,7 +27,9 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
   const people = new Map<string, Person>()
   /** Of entries whose reasons are those of their branch's commits. */
   const byPages = new Map<Change, ReasonsByPage>()
-  for (const place of landingOrder(entries)) {
+  const order = landingOrder(entries)
+  const inOrder = order.flatMap((place) => entries[place] ?? [])
+  for (const place of order) {
     const entry = entries[place]
     const touches = pasts.touches[place] ?? []
     if (entry === undefined || touches.length === 0) continue
@@ -83,6 +86,7 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
     get moved() {
       return moved()
     },
+    movedAnchors: (isSkipped) => movedAnchors(inOrder, pasts.paths(), isSkipped),
     change: finder(changes),
   }
 }

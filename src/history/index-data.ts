@@ -1,6 +1,7 @@
 import type { Change, CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
 import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
 import type { BranchReason } from './branch-reason.ts'
+import type { HeadingMove } from './moved-headings.ts'
 import type { Setting } from './rules-over-time.ts'
 
 /**
@@ -45,6 +46,8 @@ export interface Entry {
   /** Imported histories that end in this entry. */
   readonly joins: readonly number[]
   readonly events: readonly PageEvent[]
+  /** Where headings went that pages lost. */
+  readonly headings: readonly HeadingMove[]
 }
 
 /** All that the index file holds: what a full pass over the commits up to `head` finds. */

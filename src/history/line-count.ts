@@ -7,6 +7,12 @@ export interface LineCount {
   readonly removed: number
 }
 
+/** The same, with the parts that differ. */
+export interface LineComparison extends LineCount {
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+}
+
 const LINE_FEED = 10
 /** Bytes compared at once: long enough to be fast, short enough that the rest is soon found byte by byte. */
 const STRIDE = 512
@@ -16,15 +22,16 @@ const STRIDE = 512
  *
  * Works on bytes and looks only at what lies between the equal ends, since most edits are small.
  */
-export function countLines(before: Uint8Array, after: Uint8Array): LineCount {
+export function countLines(before: Uint8Array, after: Uint8Array): LineComparison {
   const start = equalStart(before, after)
   const [endBefore, endAfter] = equalEnd(before, after, start)
   const numbers = new Map<string, number>()
-  const a = lineNumbers(before.subarray(start, endBefore), numbers)
-  const b = lineNumbers(after.subarray(start, endAfter), numbers)
-  if (a.length === 0 || b.length === 0) return { added: b.length, removed: a.length }
+  const parts = { before: before.subarray(start, endBefore), after: after.subarray(start, endAfter) }
+  const a = lineNumbers(parts.before, numbers)
+  const b = lineNumbers(parts.after, numbers)
+  if (a.length === 0 || b.length === 0) return { added: b.length, removed: a.length, ...parts }
   const common = commonSequence(a, b).length
-  return { added: b.length - common, removed: a.length - common }
+  return { added: b.length - common, removed: a.length - common, ...parts }
 }
 
 /** Number of lines in a file; a last line without a line feed counts. */

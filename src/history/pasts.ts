@@ -91,10 +91,16 @@ export class Pasts {
     return [...new Set(names)]
   }
 
-  /** Paths that led to a page of today and hold none now; where several pages had a path, the latest has it. */
-  moved(): ReadonlyMap<RepoPath, RepoPath> {
+  /** Where each page stands today, also one whose past another page has. */
+  paths(): ReadonlyMap<number, RepoPath> {
     const pathOf = new Map<number, RepoPath>()
     for (const [path, page] of this.now) for (const past of this.pastsOf(page)) pathOf.set(past.page, path)
+    return pathOf
+  }
+
+  /** Paths that led to a page of today and hold none now; where several pages had a path, the latest has it. */
+  moved(): ReadonlyMap<RepoPath, RepoPath> {
+    const pathOf = this.paths()
     const moved = new Map<RepoPath, RepoPath>()
     for (const [name, pages] of this.#holders) {
       const latest = this.now.has(name) ? undefined : pages.findLast((page) => pathOf.has(page))

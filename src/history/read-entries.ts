@@ -64,10 +64,10 @@ export async function readEntries(
       hasCut = true
       startsAt = leg.commit.committer.at
     }
-    const events = advance(state, leg, { versions: reader.versions, rules: rules.take(leg), isCut: cut })
+    const { events, headings } = advance(state, leg, { versions: reader.versions, rules: rules.take(leg), isCut: cut })
     const telling = tellings[index]
     if (telling !== undefined && (events.length > 0 || leg.joins.length > 0)) {
-      entries.push(entryOf(leg, telling, events, names))
+      entries.push({ ...entryOf(leg, telling, events, names), headings })
     }
     for (const key of drops) reader.versions.delete(key)
     if (index % 100 === 0) onProgress(index, legs.length)

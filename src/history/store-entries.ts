@@ -5,6 +5,7 @@ import { InstantColumn } from './instant.ts'
 import { BranchReasonsIn, BranchReasonsOut } from './store-branches.ts'
 import type { ColumnsIn, ColumnsOut } from './store-columns.ts'
 import { EventsIn, EventsOut } from './store-events.ts'
+import { HeadingsIn, HeadingsOut } from './store-headings.ts'
 import { NamesIn, NamesOut } from './store-names.ts'
 
 const SOURCES: readonly ReasoningSource[] = ['note', 'description', 'merge', 'squash', 'branch', 'later']
@@ -18,6 +19,7 @@ export function encodeEntries(entries: readonly Entry[], out: ColumnsOut): void 
   const dates = new InstantColumn()
   const branches = new BranchReasonsOut(out)
   const events = new EventsOut(out)
+  const headings = new HeadingsOut(out)
   for (const entry of entries) {
     out.id(entry.id)
     dates.add(entry.at, out.numbers('at'), out.numbers('zone'))
@@ -38,6 +40,7 @@ export function encodeEntries(entries: readonly Entry[], out: ColumnsOut): void 
     addAll(entry.joins, out.numbers('joins'), (lane) => lane)
     out.numbers('events').add(entry.events.length)
     for (const event of entry.events) events.add(event)
+    headings.add(entry.headings)
   }
 }
 
@@ -48,6 +51,7 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
   const dates = new InstantColumn()
   const branches = new BranchReasonsIn(from)
   const events = new EventsIn(from)
+  const headings = new HeadingsIn(from)
   const [at, zone, reasons, marks, references] = ['at', 'zone', 'reasons', 'marks', 'references'].map((name) =>
     from.numbers(name),
   ) as [NumberReader, NumberReader, NumberReader, NumberReader, NumberReader]
@@ -75,6 +79,7 @@ export function decodeEntries(count: number, idBytes: number, from: ColumnsIn): 
     lane: lane.next(),
     joins: nextAll(joins, () => joins.next()),
     events: times(eventCounts.next(), () => events.next()),
+    headings: headings.next(),
   }))
 }
 

@@ -28,7 +28,7 @@ const TITLE = /^([^\n]{1,60}?[^\s.:;,!?])[ \t]*\n(?=\S)/
 
 /**
  * Turns a quotation that begins with `[!NOTE]` into a call-out with LOOK.md's markup; a short title may stand behind
- * the marker, as in Obsidian. The icon is added later, by {@link calloutIcon}.
+ * the marker, as in Obsidian, or any title in bold. The icon is added later, by {@link calloutIcon}.
  *
  * @returns false when it is an ordinary quotation
  */
@@ -41,8 +41,9 @@ export function turnIntoCallout(quote: Element): boolean {
   if (match === null) return false
   const kind = (match[1] ?? '').toLowerCase() as Kind
   first.value = first.value.slice(match[0].length)
-  const titled = match[0].endsWith('\n') ? null : TITLE.exec(first.value)
-  const title = titled?.[1] ?? KINDS[kind].word
+  const isAlone = match[0].endsWith('\n')
+  const named = isAlone ? null : strongTitle(paragraph)
+  const titled = isAlone || named !== null ? null : TITLE.exec(first.value)
   if (titled !== null) first.value = first.value.slice(titled[0].length)
   const [second] = paragraph.children.slice(1)
   if (first.value === '' && second?.type === 'element' && second.tagName === 'br') paragraph.children.splice(1, 1)
@@ -52,12 +53,23 @@ export function turnIntoCallout(quote: Element): boolean {
     type: 'element',
     tagName: 'strong',
     properties: {},
-    children: [{ type: 'text', value: title }],
+    children: named ?? [{ type: 'text', value: titled?.[1] ?? KINDS[kind].word }],
   }
   quote.tagName = 'div'
   quote.properties = { className: ['callout', `callout-${kind}`], role: 'note' }
   quote.children = [heading, ...rest]
   return true
+}
+
+/** A title in bold, alone on the marker's line; it is taken out of the paragraph. */
+function strongTitle(paragraph: Element): ElementContent[] | null {
+  const [before, strong, after] = paragraph.children
+  if (before?.type !== 'text' || before.value.trim() !== '') return null
+  if (strong?.type !== 'element' || strong.tagName !== 'strong') return null
+  if (after !== undefined && !(after.type === 'text' && after.value.startsWith('\n'))) return null
+  paragraph.children.splice(1, 1)
+  if (after?.type === 'text') after.value = after.value.trimStart()
+  return strong.children
 }
 
 /** Icon of a call-out's element, as HTML of our own; null when the element is no call-out. */

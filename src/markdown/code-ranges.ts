@@ -38,7 +38,7 @@ function collect(root: Nodes, ranges: Range[]): void {
 }
 
 /** Comments, and elements whose text stands as it is, with their end tags; what nothing ends is no range. */
-function literalHtml(text: string): Range[] {
+export function literalHtml(text: string): Range[] {
   const ranges: Range[] = []
   const commentEnd = seeker(text, /-->/g)
   const tagEnd = seeker(text, />/g)

@@ -79,7 +79,6 @@ function joined(blocks: readonly BlockText[]): string {
 
 function treeOf(markdown: string): Root | null {
   return parseMarkdown(markdown.includes('<') ? escapeUnknownTags(markdown) : markdown, {
-    dialect: false,
     places: false,
   }).root
 }

@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { Heading, Outline, SourceLink } from '../model/page.ts'
+import { sourceLine } from './dialects/line-map.ts'
+import { type Translation, translateAlone } from './dialects/translate.ts'
 import { embeddedAddress } from './embed.ts'
 import { withEmoji } from './emoji.ts'
 import { type AnchoredHeading, anchorHeadings } from './ids.ts'
@@ -21,30 +23,52 @@ const hidden: ReadonlySet<string> = new Set(STRIPPED)
  *
  * @param body - Markdown after the front matter
  * @param bodyLine - line of the file on which it begins, from 1
+ * @param translation - of the body from the languages of other generators; made here where it is not given
  */
-export function outlineOf(body: string, bodyLine: number): Outline {
-  const { root } = parseMarkdown(body, { dialect: true, places: true })
+export function outlineOf(
+  body: string,
+  bodyLine: number,
+  translation: Pick<Translation, 'text' | 'lines'> = translateAlone(body),
+): Outline {
+  const { root } = parseMarkdown(translation.text, { places: true })
   if (root === null) return EMPTY
   try {
-    return outlineOfTree(root, bodyLine)
+    return outlineOfTree(root, placesIn(body, translation, bodyLine - 1))
   } catch (error) {
     if (error instanceof RangeError) return EMPTY
     throw error
   }
 }
 
-function outlineOfTree(root: Root, bodyLine: number): Outline {
+function outlineOfTree(root: Root, at: At): Outline {
   const { headings, names } = anchorHeadings(root)
-  const offset = bodyLine - 1
   const links: SourceLink[] = []
-  const words = collect(root, offset, links)
+  const words = collect(root, at, links)
   return {
-    headings: headings.map((heading) => asHeading(heading, offset)),
+    headings: headings.map((heading) => asHeading(heading, at)),
     links,
     anchors: names,
     firstParagraph: firstParagraph(root),
     words,
     opensWithTitle: opensWithTitle(root, headings),
+  }
+}
+
+/** Place in the file of a place in the text. */
+type At = (place: { readonly line: number; readonly column: number }) => { line: number; column: number | null }
+
+/** Where what stands in a translation stands in the file; the column is known where a line only got a new beginning. */
+function placesIn(body: string, { text, lines }: Pick<Translation, 'text' | 'lines'>, offset: number): At {
+  if (lines === null) return ({ line, column }) => ({ line: line + offset, column })
+  let split: { readonly source: readonly string[]; readonly made: readonly string[] } | null = null
+  return ({ line, column }) => {
+    split ??= { source: body.split(/\r\n|\r|\n/), made: text.split('\n') }
+    const at = sourceLine(lines, line)
+    const source = split.source[at - 1] ?? ''
+    const made = split.made[line - 1] ?? ''
+    const shift = made.length - source.length
+    const isKnown = made.endsWith(source.trimStart()) && column > shift
+    return { line: at + offset, column: isKnown ? column - shift : null }
   }
 }
 
@@ -57,12 +81,12 @@ const EMPTY: Outline = {
   opensWithTitle: false,
 }
 
-function asHeading({ depth, id, text, element }: AnchoredHeading, offset: number): Heading {
-  return { depth, id, text, line: (element.position?.start.line ?? 1) + offset }
+function asHeading({ depth, id, text, element }: AnchoredHeading, at: At): Heading {
+  return { depth, id, text, line: at({ line: element.position?.start.line ?? 1, column: 1 }).line }
 }
 
 /** Puts the links below `parent` into `links` and counts the words there. */
-function collect(parent: Root | Element, offset: number, links: SourceLink[]): number {
+function collect(parent: Root | Element, at: At, links: SourceLink[]): number {
   let words = 0
   for (const child of parent.children) {
     if (child.type === 'text') words += wordCount(child.value)
@@ -72,26 +96,24 @@ function collect(parent: Root | Element, offset: number, links: SourceLink[]): n
       const target = properties['href']
       const isOurs = properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined
       if (typeof target === 'string' && !isOurs)
-        links.push({ kind: 'link', target, text: textOf(child).trim(), ...placeOf(child, offset) })
+        links.push({ kind: 'link', target, text: textOf(child).trim(), ...placeOf(child, at) })
     } else if (tagName === 'img') {
       const target = properties['src']
       if (typeof target === 'string')
-        links.push({ kind: 'image', target, text: String(properties['alt'] ?? ''), ...placeOf(child, offset) })
+        links.push({ kind: 'image', target, text: String(properties['alt'] ?? ''), ...placeOf(child, at) })
     } else if (EMBEDS.has(tagName)) {
       const target = embeddedAddress(child)
       if (target !== null)
-        links.push({ kind: 'link', target, text: String(properties['title'] ?? ''), ...placeOf(child, offset) })
+        links.push({ kind: 'link', target, text: String(properties['title'] ?? ''), ...placeOf(child, at) })
       continue
     }
-    if (!hidden.has(tagName)) words += collect(child, offset, links)
+    if (!hidden.has(tagName)) words += collect(child, at, links)
   }
   return words
 }
 
-function placeOf({ position }: Element, offset: number): Pick<SourceLink, 'line' | 'column'> {
-  return position === undefined
-    ? { line: null, column: null }
-    : { line: position.start.line + offset, column: position.start.column }
+function placeOf({ position }: Element, at: At): Pick<SourceLink, 'line' | 'column'> {
+  return position === undefined ? { line: null, column: null } : at(position.start)
 }
 
 function firstParagraph(parent: Root | Element): string | null {

@@ -1,6 +1,5 @@
 import type { Element, Root, RootContent } from 'hast'
 import { markdownTree } from '#markdown/engine'
-import { plainDialect } from './dialect.ts'
 import { type Refusal, refusalOf } from './limits.ts'
 import { resolveRawHtml } from './raw-html.ts'
 import { TooDeep } from './write.ts'
@@ -14,14 +13,13 @@ export type Parsed =
  *
  * Outline and rendering both begin here, so that they agree about every heading and link. Never throws on content.
  *
- * @param options.dialect - degrade template tags to text first; not for commit messages, which are no templates
+ * @param text - without the languages of other generators: `dialects/translate.ts` comes first
  * @param options.places - keep where links, images and headings stand; costs a fifth of the time
  */
-export function parseMarkdown(body: string, options: { readonly dialect: boolean; readonly places: boolean }): Parsed {
-  const refusal = refusalOf(body)
+export function parseMarkdown(text: string, options: { readonly places: boolean }): Parsed {
+  const refusal = refusalOf(text)
   if (refusal !== null) return { root: null, refusal }
   return guarded(() => {
-    const text = options.dialect ? plainDialect(body).text : body
     const root = markdownTree(text, options)
     return text.includes('<') ? resolveRawHtml(root) : root
   })

@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { htmlTree } from '#markdown/engine'
 import { type Finding, finding } from '../model/finding.ts'
+import type { LineMap } from '../model/page.ts'
 import type { SectionView } from '../model/view.ts'
 import { decorate, runsLeft } from './decorate.ts'
+import { translateAlone } from './dialects/translate.ts'
 import { draw } from './draw.ts'
 import type { Addresses } from './draw-addresses.ts'
 import { type AnchoredHeading, anchorHeadings } from './ids.ts'
@@ -16,6 +18,11 @@ import { TooDeep, writeHtml } from './write.ts'
 export interface RenderOptions extends Addresses {
   /** Line of the file on which the body begins, from 1. */
   readonly bodyLine: number
+  /**
+   * Lines of the body that the lines of the text were made from, where it was translated from the languages of other
+   * generators; without it the text is translated here, with nothing known of the handbook.
+   */
+  readonly lines?: LineMap
   /** The first H1 is the page's title and is not drawn again; null where it is one if the page opens with it. */
   readonly dropTitle: boolean | null
   /** H2s carry their number as a link to themselves; null where the page itself decides, see {@link areNumbered}. */
@@ -31,7 +38,7 @@ export interface Rendered {
   /** Readable plain text, one line a block; worked out when it is asked for. */
   readonly text: string
   readonly hasMermaid: boolean
-  /** `path` is null: the caller fills it. Findings about template tags come from `plainDialect`, not from here. */
+  /** `path` is null: the caller fills it. Findings about template tags come from `translate`, not from here. */
   readonly findings: readonly Finding[]
 }
 
@@ -40,13 +47,14 @@ export interface Rendered {
  * additions, then HTML. A page that would take too long, too much memory or more than 20 MB becomes a sentence and an
  * error. Never throws on content.
  *
- * @param body - Markdown after the front matter
+ * @param body - Markdown after the front matter, translated where `options.lines` says so
  */
 export function renderMarkdown(body: string, options: RenderOptions): Rendered {
-  const { root, refusal } = parseMarkdown(body, { dialect: true, places: false })
+  const text = options.lines === undefined ? translateAlone(body).text : body
+  const { root, refusal } = parseMarkdown(text, { places: false })
   if (root === null) return refused(refusal, options.bodyLine)
   try {
-    const drawn = drawPage(root, options, runsLeft(body))
+    const drawn = drawPage(root, options, runsLeft(text))
     if (drawn.html.length <= LARGEST_HTML) return drawn
     return refused({ rule: 'too-large', reason: 'The page would be more than 20 MB of HTML.' }, options.bodyLine)
   } catch (error) {

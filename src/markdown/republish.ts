@@ -1,7 +1,6 @@
 import type { Definition, Image, Link, Nodes } from 'mdast'
 import { sourceTree } from '#markdown/engine'
 import { codeRanges, isInside, type Range } from './code-ranges.ts'
-import { plainDialect } from './dialect.ts'
 import { refusalOf } from './limits.ts'
 
 /** Where links and images of a republished text lead; null: nowhere, their text alone is left, as on the page. */
@@ -16,16 +15,15 @@ interface Replacement {
 }
 
 /**
- * A page's Markdown as it may stand on its own: comments, which the page does not show, and template tags are gone,
- * code is as it was, and links lead where the page's lead.
+ * A page's Markdown as it may stand on its own: comments, which the page does not show, are gone, code is as it was,
+ * and links lead where the page's lead.
  *
- * @param body - Markdown after the front matter
+ * @param text - what the page draws: without front matter and without the languages of other generators
  * @returns a sentence in place of a text that cannot be read (see `refusalOf`)
  */
-export function republish(body: string, addresses: Republishing): string {
-  const refusal = refusalOf(body)
+export function republish(text: string, addresses: Republishing): string {
+  const refusal = refusalOf(text)
   if (refusal !== null) return `${refusal.reason}\n`
-  const { text } = plainDialect(body)
   const code = codeRanges(text)
   const edits = [...comments(text), ...targets(text, code, addresses)].sort((a, b) => a.range[0] - b.range[0])
   let result = ''

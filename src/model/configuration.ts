@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DIALECT_NAMES } from './dialect-names.ts'
 import { audienceSchema, kindSchema, spanSchema } from './front-matter.ts'
 
 const historySchema = z.strictObject({
@@ -46,6 +47,7 @@ export const configurationSchema = z.strictObject({
   folders: z.record(z.string(), folderRuleSchema).default({}),
   history: historySchema.default({}),
   mdx: z.array(z.string()).default([]),
+  dialects: z.array(z.enum(DIALECT_NAMES)).optional(),
   remoteImages: z.enum(['allow', 'link']).default('allow'),
   redact: z.array(z.string()).default([]),
   people: z.unknown().optional(),

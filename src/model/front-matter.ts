@@ -12,6 +12,8 @@ function isRealDay(text: string): boolean {
 }
 
 const text = z.string().trim()
+/** Words for other generators' navigation; where they mean something else by the key, it says nothing here. */
+const loose = text.optional().catch(undefined)
 /** One value or a list of them: authors write both. */
 const list = z.union([text, z.array(text)]).transform((value) => (typeof value === 'string' ? [value] : value))
 
@@ -57,6 +59,12 @@ export const frontMatterSchema = z
     weight: z.number(),
     nav_order: z.number(),
     sidebar_position: z.number(),
+    parent: loose,
+    sidebar_label: loose,
+    nav_title: loose,
+    linkTitle: loose,
+    url: loose,
+    slug: loose,
   })
   .partial()
 export type FrontMatter = z.infer<typeof frontMatterSchema>

@@ -83,6 +83,12 @@ export interface PageChange {
   readonly reasoning: Reasoning | null
 }
 
+/** An anchor of a page of today. */
+export interface AnchorPlace {
+  readonly path: RepoPath
+  readonly anchor: string
+}
+
 /** What is known of the main line's past, from the index; every list newest first. */
 export interface History {
   /** Commit the history ends with; null without a repository or without commits. */
@@ -102,6 +108,13 @@ export interface History {
   namesOf(path: RepoPath): readonly RepoPath[]
   /** Old paths that led to a page of today: old path to the path at HEAD; for redirects. */
   readonly moved: ReadonlyMap<RepoPath, RepoPath>
+  /**
+   * Anchors of headings that are called something else now, or stand on another page: by the path at HEAD, from the old
+   * anchor to where the heading is.
+   *
+   * @param isSkipped - changes of which nothing may be told
+   */
+  movedAnchors(isSkipped: (id: CommitId) => boolean): ReadonlyMap<RepoPath, ReadonlyMap<string, AnchorPlace>>
   /** The change with this full id or unique prefix of 7 or more characters. */
   change(id: string): Change | undefined
 }

@@ -35,6 +35,12 @@ export interface Outline {
   readonly opensWithTitle: boolean
 }
 
+/**
+ * For each line of a text the line of the source that it was made from, from 1; never falls. Null where every line is
+ * its own.
+ */
+export type LineMap = readonly number[] | null
+
 /** One Markdown file with a route. */
 export interface Page {
   readonly path: RepoPath
@@ -49,8 +55,14 @@ export interface Page {
   readonly body: string
   /** Line of the file on which `body` begins, from 1. */
   readonly bodyLine: number
+  /** What is drawn: `body` with what it says in the languages of other generators said in Markdown. */
+  readonly text: string
+  /** Lines of `body` that the lines of `text` were made from. */
+  readonly lines: LineMap
   /** Id that git gives the file's bytes (as SHA-1, hex): the same file has the same digest. */
   readonly digest: string
+  /** Stands for what is drawn: `digest`, and `text` too where that is not `body`, since it may come from other files. */
+  readonly drawn: string
   readonly outline: Outline
   /** DRI from front matter or folder rule or code owners; null where nobody owns it. */
   readonly owner: string | null

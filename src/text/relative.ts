@@ -6,6 +6,19 @@
  * `content/routes.ts` writes such names.
  */
 export function encodeRoute(route: string): string {
+  const known = encoded.get(route)
+  if (known !== undefined) return known
+  if (encoded.size >= mostKnown) encoded.clear()
+  const result = encodeAnew(route)
+  encoded.set(route, result)
+  return result
+}
+
+/** Every page has dozens of links, most of them to the same few thousand places. */
+const encoded = new Map<string, string>()
+const mostKnown = 20_000
+
+function encodeAnew(route: string): string {
   const segments = route.split('/').filter((segment) => segment !== '')
   const inner = segments.map(encodeSegment).join('/')
   if (inner === '') return '/'
@@ -35,11 +48,12 @@ export function hrefFrom(from: string, to: string, hash?: string): string {
   const here = encodeRoute(from)
   const there = encodeRoute(to)
   if (here === there && anchor !== '') return anchor
-  const folders = here.split('/').slice(1, -1)
-  const target = there.split('/').slice(1)
+  // What both have in common ends behind a slash: folders, not letters.
   let shared = 0
-  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared]) shared += 1
-  const up = '../'.repeat(folders.length - shared)
-  const down = target.slice(shared).join('/')
+  const most = Math.min(here.length, there.length)
+  for (let at = 0; at < most && here[at] === there[at]; at += 1) if (here[at] === '/') shared = at + 1
+  let up = ''
+  for (let at = here.indexOf('/', shared); at !== -1; at = here.indexOf('/', at + 1)) up += '../'
+  const down = there.slice(shared)
   return (up + down || './') + anchor
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { shortestEdits } from './shortest-edits.ts'
 
 /** A place in the first sequence and the equal place in the second. */
 export type Pair = readonly [number, number]
@@ -47,17 +47,17 @@ function placesOf(list: readonly number[], start: number, end: number, other: Re
   return places
 }
 
-/** Myers' algorithm; undefined beyond the limit. */
+/** Longest common sequence; undefined beyond the limit. */
 function longest(a: number[], b: number[]): Pair[] | undefined {
-  const runs = diffArrays(a, b, { maxEditLength: EDIT_LIMIT })
-  if (runs === undefined) return undefined
+  const runs = shortestEdits(a, b, EDIT_LIMIT)
+  if (runs === null) return undefined
   const pairs: Pair[] = []
   let left = 0
   let right = 0
-  for (const { added, removed, count } of runs) {
-    if (!added && !removed) for (let step = 0; step < count; step += 1) pairs.push([left + step, right + step])
-    if (!added) left += count
-    if (!removed) right += count
+  for (const { kind, count } of runs) {
+    if (kind === 'same') for (let step = 0; step < count; step += 1) pairs.push([left + step, right + step])
+    if (kind !== 'added') left += count
+    if (kind !== 'removed') right += count
   }
   return pairs
 }

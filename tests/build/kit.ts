@@ -18,10 +18,18 @@ export function build(
     base = null,
     site = null,
     skip = [out],
+    git = 'auto',
   } = options
   const { signal = new AbortController().signal, onProgress = () => {}, onWait = () => {} } = options
   return buildSite(
-    { root, out, clean, allowEmpty, pageSeconds, open: { audience, now, trusted, targetBranch, base, site, skip } },
+    {
+      root,
+      out,
+      clean,
+      allowEmpty,
+      pageSeconds,
+      open: { audience, now, trusted, targetBranch, base, site, skip, git },
+    },
     { signal, onProgress, onWait, onOutput: () => {}, debug: false },
   )
 }

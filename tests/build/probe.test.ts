@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { probeOf } from '../../src/build/probe.ts'
+import { defaultOptions } from '../../src/handbook/default-options.ts'
 import { type Repo, repo } from '../kit/repo.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => handbook.remove())
 
-const open = { audience: null, now: null, trusted: true, targetBranch: null, base: null, site: null, skip: [] }
+const { onProgress: _, ...open } = defaultOptions
 const keyOf = (change: { site?: string; root?: string; base?: string } = {}): string | undefined => {
   const { site = 'code', root = handbook.path, base = null } = change
   const options = { root, out: 'x', clean: false, allowEmpty: false, pageSeconds: 1, open: { ...open, base } }

@@ -25,6 +25,27 @@ describe('old addresses', () => {
     ])
   })
 
+  test('come from settings of GitBook, MkDocs and hosts, where they lead to a page', async () => {
+    const { content, findings } = await readFiles({
+      '.gitbook.yaml': 'root: ./\nredirects:\n  old/rules: new/rules.md\n  gone: nowhere.md\n  taken: new/rules.md\n',
+      'mkdocs.yml':
+        'plugins:\n  - search\n  - redirects:\n      redirect_maps:\n        "old/leave.md": "new/leave.md"\n        "out.md": "https://a.example/"\n',
+      _redirects: '# Moved\n/pay/* /new/:splat 301\n/salary /new/pay 301\n/wage /new/pay.html\n/proxied /new/pay 200\n',
+      'new/rules.md': '# Rules',
+      'new/leave.md': '# Leave',
+      'new/pay.md': '---\nurl: /money/\nslug: money\n---\n# Pay',
+      'taken.md': '# Taken',
+    })
+    expect(content.redirects).toEqual([
+      { from: '/money/', to: '/new/pay/' },
+      { from: '/old/rules/', to: '/new/rules/' },
+      { from: '/old/leave/', to: '/new/leave/' },
+      { from: '/salary/', to: '/new/pay/' },
+      { from: '/wage/', to: '/new/pay/' },
+    ])
+    expect(told(findings)).toEqual(['redirects/taken .gitbook.yaml:1'])
+  })
+
   test('never take the place of a page, a folder, a file or our own pages', async () => {
     const { content, findings } = await readFiles(
       {

@@ -2,11 +2,17 @@ import { openRepository } from '../../src/git/open.ts'
 import type { Repository } from '../../src/git/repository.ts'
 import type { BlobId, RepoPath } from '../../src/model/ids.ts'
 
-/** Opens what must be a repository. */
-export async function opened(directory: string, environment: NodeJS.ProcessEnv = process.env): Promise<Repository> {
-  const found = await openRepository(directory, { adapter: 'auto', environment })
-  if ('absent' in found) throw new Error(found.absent)
-  return found
+/** The two ways in which a repository is read. */
+export type Adapter = Repository['adapter']
+
+/** Opens with one adapter what must be a repository. */
+export function opener(adapter: Adapter) {
+  return async (directory: string, environment: NodeJS.ProcessEnv = process.env): Promise<Repository> => {
+    const found = await openRepository(directory, { adapter, environment })
+    if ('absent' in found) throw new Error(found.absent)
+    if (found.adapter !== adapter) throw new Error(`opened with ${found.adapter}`)
+    return found
+  }
 }
 
 /** All values of a stream. */

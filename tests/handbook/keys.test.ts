@@ -112,6 +112,12 @@ describe('the key of a page', () => {
   })
 })
 
+it('the addresses of a handbook are those that have keys, in the same order', async () => {
+  const repo = await handbookRepo({ 'a/one.md': '# One', 'b/two.md': '# Two' })
+  const handbook = await open(repo.path)
+  expect([...handbook.addresses()]).toEqual(handbook.routes().map(({ route }) => route))
+})
+
 describe('keys of views that say more than their page', () => {
   const keys = async (path: string): Promise<ReadonlyMap<string, string>> => {
     const handbook = await openHandbook(path, defaultOptions)

@@ -53,6 +53,7 @@ export async function published(handbook: Handbook): Promise<string> {
     handbook.redirects,
     handbook.assets().map(({ to }) => to),
     handbook.treeJson(),
+    handbook.anchorsJson(),
     handbook.buildJson(),
     handbook.shell,
     [...machineFiles(handbook, handbook.routes())].map((file) => [file.path, file.make()]),

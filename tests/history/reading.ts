@@ -47,10 +47,13 @@ export function wholeOf(history: History, paths: readonly string[]): unknown {
   return {
     ...history,
     moved: [...history.moved].sort(),
+    movedAnchors: [...history.movedAnchors(() => false)].map(([path, anchors]) => [path, [...anchors]]),
     pages: paths.map((path) => ({
       path,
       names: history.namesOf(path as RepoPath),
-      changes: history.changesOf(path as RepoPath).map(({ change, touch }) => ({ id: change.id, touch })),
+      changes: history
+        .changesOf(path as RepoPath)
+        .map(({ change, touch, reasoning }) => ({ id: change.id, touch, reasoning })),
     })),
     changesOf: null,
     namesOf: null,

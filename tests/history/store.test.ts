@@ -58,6 +58,9 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   lane: fc.nat(3),
   joins: fc.array(fc.nat(3), { maxLength: 2 }),
   events: fc.array(event, { maxLength: 4 }),
+  headings: fc.array(fc.record({ page: fc.nat(20), anchor: text, toPage: fc.nat(20), toAnchor: text }), {
+    maxLength: 2,
+  }),
 })
 const data: fc.Arbitrary<IndexData> = fc.record({
   head: id,
@@ -125,7 +128,10 @@ test('lines are counted as the textbook counts them', () => {
         row = next
       }
       const common = row[b.length] ?? 0
-      expect(countLines(bytes(before), bytes(after))).toEqual({ added: b.length - common, removed: a.length - common })
+      expect(countLines(bytes(before), bytes(after))).toMatchObject({
+        added: b.length - common,
+        removed: a.length - common,
+      })
     }),
     { numRuns: 1000 },
   )

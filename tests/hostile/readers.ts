@@ -11,7 +11,7 @@ import { readMailmap } from '../../src/git/mailmap.ts'
 import { writersOf } from '../../src/history/people.ts'
 import { tellingOf } from '../../src/history/telling.ts'
 import { splitBlocks } from '../../src/markdown/blocks.ts'
-import { plainDialect } from '../../src/markdown/dialect.ts'
+import { translateAlone } from '../../src/markdown/dialects/translate.ts'
 import { readFrontMatter } from '../../src/markdown/front-matter.ts'
 import { plainText, renderReason } from '../../src/markdown/inline.ts'
 import { judgeSource } from '../../src/markdown/judge.ts'
@@ -81,9 +81,11 @@ const lists: Readonly<Record<string, Read>> = {
   ],
 }
 
+/** What looks through a text once for each language. */
+const translators: Readonly<Record<string, Read>> = { translateAlone }
+
 /** What only looks through a text: a million characters take no second, but hours in time in their square. */
 const scanners: Readonly<Record<string, Read>> = {
-  plainDialect,
   splitBlocks,
   readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
   slug,
@@ -105,6 +107,7 @@ export const readers: ReadonlyMap<string, { readonly read: Read; readonly shapes
       [
         [parsers, 50_000],
         [lists, 100_000],
+        [translators, 300_000],
         [scanners, 1_000_000],
       ] as const
     ).flatMap(([group, length]) => {

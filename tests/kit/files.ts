@@ -21,7 +21,7 @@ export function putFile(folder: string, path: string, content: Content): void {
     mkdirSync(place, { recursive: true })
     return
   }
-  rmSync(place, { force: true })
+  rmSync(place, { recursive: true, force: true })
   if (content === null) return
   mkdirSync(dirname(place), { recursive: true })
   const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : content.content

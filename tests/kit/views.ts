@@ -32,7 +32,7 @@ export const shell: Shell = {
 export const handbookOfViews = (own: Partial<Shell> = {}): Handbook =>
   ({
     shell: { ...shell, ...own },
-    routes: () => [...views.keys()].map((route) => ({ route, key: route })),
+    addresses: () => views.keys(),
     view: async (route: Route) => {
       const view = views.get(route)
       if (view === undefined) throw new Error(`no view is made up for ${route}`)
@@ -40,6 +40,7 @@ export const handbookOfViews = (own: Partial<Shell> = {}): Handbook =>
     },
     notFound: () => notFound,
     mdxPages: () => [],
+    anchorsJson: () => '{}',
     treeJson: () => JSON.stringify(treeOfViews),
     buildJson: () =>
       JSON.stringify({ schema: 1, commit: '8f2c1e7a90b4', committedAt: '2026-03-24T09:12:00Z', href: null }),

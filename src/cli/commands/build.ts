@@ -4,6 +4,7 @@ import { buildProgress } from '../build-progress.ts'
 import { buildSummary } from '../build-summary.ts'
 import type { Call, Command } from '../command.ts'
 import { findingsJson } from '../findings.ts'
+import { sayHowGitIsRead } from '../git-choice.ts'
 import { interruption } from '../interruption.ts'
 import { targetOf } from '../target.ts'
 
@@ -28,6 +29,7 @@ All or nothing: when something fails, the site of the last build stays as it is.
   run: async (call) => {
     const started = performance.now()
     const target = targetOf(call)
+    sayHowGitIsRead(call)
     const built = await interruption((signal) => buildWithProgress(call, target, signal))
     const seconds = (performance.now() - started) / 1000
     const place = { here: process.cwd(), program: call.terminal.program }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Command } from '../command.ts'
 import { countsOf, findingsJson, marks, sortFindings } from '../findings.ts'
+import { sayHowGitIsRead } from '../git-choice.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim, green, type Terminal } from '../terminal.ts'
 
@@ -18,6 +19,7 @@ read, two files with one address, and so on. Ends with exit code 1 when there is
   ],
   run: async (call) => {
     const target = targetOf(call)
+    sayHowGitIsRead(call)
     const { openHandbook } = await import('../../handbook/open.ts')
     const { checkHandbook } = await import('../../checks/check-handbook.ts')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })

@@ -4,6 +4,7 @@ import { setHandbook } from '../../astro/current.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
 import type { Command } from '../command.ts'
 import { devFindings } from '../dev-findings.ts'
+import { sayHowGitIsRead } from '../git-choice.ts'
 import { interruption } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { quoted } from '../program.ts'
@@ -34,6 +35,7 @@ Search shows what the last build knew.`,
     const target = targetOf(call)
     // The server changes the folder of the process.
     const root = target.root === process.cwd() ? '' : ` --root ${quoted(target.root)}`
+    sayHowGitIsRead(call)
     const port = portOf(call.text('port')) ?? 4321
     const [{ openHandbook }, { openRepository }, { serveDev }, { devFiles }, { indexFolder }] = await Promise.all([
       import('../../handbook/open.ts'),
@@ -46,7 +48,7 @@ Search shows what the last build knew.`,
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     setHandbook(handbook)
     const findings = devFindings(handbook, terminal)
-    const repository = await openRepository(handbook.root, { adapter: 'auto' })
+    const repository = await openRepository(handbook.root, { adapter: target.open.git })
     const work = join(await cacheDirectory(handbook.root), 'dev')
     mkdirSync(work, { recursive: true })
     const server = await serveDev({

@@ -6,6 +6,7 @@ import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
 import { cliErrors } from '../errors.ts'
 import { type FoundPage, findPage, livePaths } from '../find-page.ts'
+import { gitOf, sayHowGitIsRead } from '../git-choice.ts'
 import { openPast, type Past } from '../past.ts'
 import { bold, dim, type Terminal } from '../terminal.ts'
 
@@ -29,7 +30,8 @@ PAGE is a path, the end of one, an address of the site, or the page's name; old 
     const { terminal } = call
     const [asked = ''] = call.words
     terminal.status('Reading history …')
-    const past = await openPast(resolve(call.text('root') ?? '.'), (done, total) =>
+    sayHowGitIsRead(call)
+    const past = await openPast(resolve(call.text('root') ?? '.'), gitOf(call), (done, total) =>
       terminal.status(`Reading history ${done} of ${total}`),
     )
     terminal.status(null)

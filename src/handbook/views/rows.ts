@@ -13,15 +13,20 @@ const shortReason = 280
 
 const reasons = new WeakMap<Reasoning, ReasonView>()
 
-/** A reason as pages show it, or null when none was recorded. Rendered once. */
+/** A reason as pages show it, or null when none was recorded. Rendered once, and whole when it is asked for. */
 export function reasonView(reasoning: Reasoning | null): ReasonView | null {
   if (reasoning === null) return null
   const known = reasons.get(reasoning)
   if (known !== undefined) return known
   const { kind, source } = reasoning
   const text = withoutOwnLabel(reasoning.text)
-  const view = {
-    html: renderReason(text),
+  let html: string | undefined
+  const view: ReasonView = {
+    // Lists show the short text alone, and there are ten lists for each page that shows the whole.
+    get html() {
+      html ??= renderReason(text)
+      return html
+    },
     short: plainText(text, shortReason),
     kind,
     label: reasonLabel(reasoning),

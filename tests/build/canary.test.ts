@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { repo } from '../kit/repo.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
+import { build, filesOf } from './kit.ts'
+
+vi.setConfig({ hookTimeout: 120_000 })
+
+/** A picture of one pixel whose bytes occur nowhere else. */
+const picture = (text: string) =>
+  Buffer.from(`GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;canary-${text}`, 'latin1')
+const why = (about: string) => `We did this because the ${about} canary-reason was not to be known by anybody yet.`
+
+/** The search index is compressed. */
+const unpacked = (bytes: string) =>
+  bytes.startsWith('\u001f\u008b') ? gunzipSync(Buffer.from(bytes, 'latin1')).toString('latin1') : bytes
+
+let files: ReadonlyMap<string, string>
+let secretIds: readonly string[]
+
+// Everything that a public build must not tell, in every place where it could be told.
+beforeAll(async () => {
+  const made = await repo({
+    'handbook.yml': 'site: https://handbook.example.org\nfolders:\n  board: { audience: internal }\n',
+    'index.md':
+      '# Millrace\n\nSee [the plan](plans/canary-plan.md) and [pay](board/canary-pay.md). <!-- canary-comment -->\n',
+    'open.md': '# Open\n\nText.\n',
+    'plans/canary-plan.md':
+      '---\ndraft: true\ndescription: canary-description\n---\n# Canary-plan\n\n![x](canary-plan.gif)\n',
+    'plans/canary-plan.gif': picture('plan'),
+    'board/canary-pay.md':
+      '---\nkind: policy\nkeywords: [canary-word]\n---\n# Canary-pay\n\ncanary-text ![x](canary-pay.gif)\n',
+    'board/canary-pay.gif': picture('pay'),
+    '_drafts/canary-note.md': '# Canary-note\n\ncanary-note-text\n',
+    'team.md': '---\naudience: internal\n---\n# Canary-team\n',
+  })
+  const both = await made.branch('both')
+  await both.commit(`Plan canary-title\n\n${why('plan')}`, {
+    'plans/canary-plan.md': '---\ndraft: true\n---\n# Canary-plan\n\nMore.\n',
+  })
+  await both.commit('Open more', { 'open.md': '# Open\n\nMore text.\n' })
+  await made.merge('both', "Merge branch 'both'")
+  const redacted = await made.commit(`Canary-redacted\n\n${why('redacted')}`, {
+    'open.md': '# Open\n\nEven more text.\n',
+  })
+  await made.commit(`Rename\n\n${why('renamed')}`, { 'team.md': null, 'board/canary-moved.md': '# Canary-moved\n' })
+  await made.commit('Redact', {
+    'handbook.yml': `site: https://handbook.example.org\nfolders:\n  board: { audience: internal }\nredact: [${redacted.slice(0, 12)}]\n`,
+  })
+  secretIds = [redacted]
+  const out = join(temporaryFolder().path, 'site')
+  await build(made.path, out)
+  files = new Map([...filesOf(out)].map(([name, bytes]) => [name, unpacked(bytes)]))
+  await made.remove()
+})
+
+test('no file of the output holds a word of a draft, an internal page, a comment or a redacted change', () => {
+  for (const [name, bytes] of files) {
+    expect(name, name).not.toMatch(/canary/i)
+    expect(bytes.match(/.{0,40}canary.{0,40}/i)?.[0] ?? '', name).toBe('')
+  }
+})
+
+test('the search index was looked into', () => {
+  const index = [...files].filter(([name]) => name.startsWith('_whybook/search/'))
+  expect(index.some(([, bytes]) => bytes.includes('Even more text.'))).toBe(true)
+})
+
+test('no picture of a page that is not shown is copied', () => {
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+  const hidden = new Set(['plan', 'pay'].map((text) => hash(picture(text))))
+  for (const [name, bytes] of files) expect(hidden.has(hash(Buffer.from(bytes, 'latin1'))), name).toBe(false)
+})
+
+test('nothing names a redacted change, and what is shown beside it is there', () => {
+  const all = [...files.values()].join('\n')
+  for (const id of secretIds) expect(all).not.toContain(id.slice(0, 12))
+  expect(files.get('open/index.html')).toContain('Even more text.')
+  expect(files.get('open.md')).toContain('Even more text.')
+})
