@@ -26,6 +26,7 @@ const rooms = [
 const browserSafe = [
   '^src/text/(counting|dates|names|nearest|relative|shortest-edits|twin|visible)\\.ts$',
   '^src/search/query/',
+  '^src/markdown/(browser/|draw-addresses\\.ts$)',
   '^src/astro/current\\.ts$',
 ]
 
@@ -53,6 +54,14 @@ export default {
       severity: 'error',
       from: { path: [...browserSafe, '^src/client/'] },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'native-has-one-place',
+      comment:
+        'A browser gets the modules of markdown/browser instead (imports in package.json); a test looks into its bundle.',
+      severity: 'error',
+      from: { path: '^src/markdown/(?!native/)' },
+      to: { path: 'node_modules/(satteri|lowlight|gemoji)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-cycles',

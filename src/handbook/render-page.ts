@@ -1,4 +1,5 @@
 import type { Resolver } from '../content/links.ts'
+import { areNumbered } from '../markdown/page-shape.ts'
 import { type Rendered, renderMarkdown } from '../markdown/render.ts'
 import type { Page } from '../model/page.ts'
 
@@ -15,7 +16,7 @@ export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link')
       bodyLine: page.bodyLine,
       lines: page.lines,
       dropTitle: page.outline.opensWithTitle,
-      numberSections: isNumbered(page),
+      numberSections: areNumbered(page.outline.headings),
       link: (target) => resolver.link(page, target),
       image: (source) => resolver.image(page, source),
       remoteImages,
@@ -23,10 +24,4 @@ export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link')
     done.set(page, rendered)
     return rendered
   }
-}
-
-/** Sections get numbers where there are several and their author has not numbered them. */
-function isNumbered({ outline }: Page): boolean {
-  const sections = outline.headings.filter((heading) => heading.depth === 2)
-  return sections.length > 1 && !sections.some((heading) => /^\W*\d/.test(heading.text))
 }

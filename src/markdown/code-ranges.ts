@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { markdownToMdast } from 'satteri'
+import { sourceTree } from '#markdown/engine'
 
 /** Part of a text, from `start` up to but without `end`, in UTF-16 units. */
 export type Range = readonly [start: number, end: number]
@@ -14,7 +14,7 @@ const LITERAL_HTML = /<(?:!--|(pre|code|script|style)\b)/gi
 export function codeRanges(text: string): Range[] {
   if (!MAYBE_CODE.test(text)) return []
   const ranges: Range[] = []
-  collect(markdownToMdast(text, { features: { frontmatter: false, definitionList: true } }), ranges)
+  collect(sourceTree(text), ranges)
   for (const range of literalHtml(text)) ranges.push(range)
   ranges.sort((a, b) => a[0] - b[0])
   const merged: Range[] = []

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { highlight } from '#markdown/highlight'
 import { calloutIcon } from './callout.ts'
-import { highlight } from './highlight.ts'
 import { textOf } from './text-of.ts'
 
 /** Blocks of Unicode with the letters of scripts that run from right to left. */

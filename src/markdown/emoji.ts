@@ -1,9 +1,13 @@
-import { nameToEmoji } from 'gemoji'
+import { emojiNames } from '#markdown/emoji-names'
 
 const SHORT_CODE = /:([+\w-]+):/g
-const known: ReadonlyMap<string, string> = new Map(Object.entries(nameToEmoji))
 
 /** Text with GitHub's `:tada:` as 🎉; what is no name of an emoji stays. */
 export function withEmoji(text: string): string {
-  return text.includes(':') ? text.replace(SHORT_CODE, (code, name: string) => known.get(name) ?? code) : text
+  return text.includes(':') ? text.replace(SHORT_CODE, (code, name: string) => emojiNames.get(name) ?? code) : text
+}
+
+/** True for a text that may hold the name of an emoji. */
+export function mayHaveEmoji(text: string): boolean {
+  return text.search(SHORT_CODE) !== -1
 }

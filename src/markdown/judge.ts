@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type Finding, finding } from '../model/finding.ts'
 import { refusalOf } from './limits.ts'
+import { isTwisted } from './twisted.ts'
 
 /** Where something stands in a file, lines and columns from 1; `endColumn` is one past its last character. */
 export interface SourcePlace {
@@ -24,9 +25,8 @@ export interface Judgement {
 }
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
-/** This parser needs time in the square of the marks in one block; files that people edit are far below both. */
+/** Files that people edit are far below; see also {@link isTwisted}. */
 const LONGEST = 100_000
-const MOST_MARKS = 1000
 
 /**
  * Judges the source text of a whole file, front matter included: what the page cannot show, such as links that lead
@@ -74,11 +74,6 @@ function read(text: string): Root | null {
   } catch {
     return null
   }
-}
-
-/** True where one block has more marks than a person would write. */
-function isTwisted(text: string): boolean {
-  return text.split(/\n[ \t]*\r?\n/).some((block) => (block.match(/[*_~[\]`<&@:]/g)?.length ?? 0) > MOST_MARKS)
 }
 
 function problemOf(node: Link | Image | Definition): { rule: string; level: Finding['level']; text: string } | null {

@@ -1,10 +1,11 @@
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import type { Heading, Outline, SourceLink } from '../model/page.ts'
 import { sourceLine } from './dialects/line-map.ts'
 import { type Translation, translateAlone } from './dialects/translate.ts'
 import { embeddedAddress } from './embed.ts'
 import { withEmoji } from './emoji.ts'
 import { type AnchoredHeading, anchorHeadings } from './ids.ts'
+import { opensWithTitle } from './page-shape.ts'
 import { parseMarkdown } from './parse.ts'
 import { STRIPPED, textOf } from './text-of.ts'
 
@@ -49,7 +50,7 @@ function outlineOfTree(root: Root, at: At): Outline {
     anchors: names,
     firstParagraph: firstParagraph(root),
     words,
-    opensWithTitle: firstBlock(root) === headings[0]?.element && headings[0]?.depth === 1,
+    opensWithTitle: opensWithTitle(root, headings),
   }
 }
 
@@ -113,11 +114,6 @@ function collect(parent: Root | Element, at: At, links: SourceLink[]): number {
 
 function placeOf({ position }: Element, at: At): Pick<SourceLink, 'line' | 'column'> {
   return position === undefined ? { line: null, column: null } : at(position.start)
-}
-
-/** First block that a reader sees. */
-function firstBlock(root: Root): Nodes | undefined {
-  return root.children.find((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
 }
 
 function firstParagraph(parent: Root | Element): string | null {

@@ -1,11 +1,8 @@
 import type { Element, Root, RootContent } from 'hast'
-import { markdownToHast } from 'satteri'
+import { markdownTree } from '#markdown/engine'
 import { type Refusal, refusalOf } from './limits.ts'
 import { resolveRawHtml } from './raw-html.ts'
 import { TooDeep } from './write.ts'
-
-/** Features of Markdown that we read. Smart punctuation stays off: it needs time in the square of the source. */
-const features = { gfm: true, frontmatter: false, definitionList: true, smartPunctuation: false, math: false }
 
 export type Parsed =
   | { readonly root: Root; readonly refusal: null }
@@ -23,7 +20,7 @@ export function parseMarkdown(text: string, options: { readonly places: boolean 
   const refusal = refusalOf(text)
   if (refusal !== null) return { root: null, refusal }
   return guarded(() => {
-    const root = markdownToHast(text, { features, position: options.places }) as Root
+    const root = markdownTree(text, options)
     return text.includes('<') ? resolveRawHtml(root) : root
   })
 }

@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast'
-import { type HastNode, htmlToHast } from 'satteri'
+import type { HastNode } from 'satteri'
+import { htmlTree } from '#markdown/engine'
 import { isHtmlName } from './html-names.ts'
 import { groupRaw } from './raw-groups.ts'
 import { writeHtml } from './write.ts'
@@ -76,7 +77,7 @@ function reread(nodes: RootContent[]): RootContent[] {
   const part: Root = { type: 'root', children: nodes }
   mark(part)
   // A fragment that begins with `<td>` would be read as part of a table; behind any other element it is not.
-  const parsed = htmlToHast(`<i></i>${closeHiding(writeHtml(part))}`, { fragment: true }) as Root
+  const parsed = htmlTree(`<i></i>${closeHiding(writeHtml(part))}`)
   parsed.children.shift()
   unmark(parsed)
   return parsed.children

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { htmlToHast } from 'satteri'
+import { htmlTree } from '#markdown/engine'
 import { type Finding, finding } from '../model/finding.ts'
 import type { LineMap } from '../model/page.ts'
 import type { SectionView } from '../model/view.ts'
@@ -9,6 +9,7 @@ import { draw } from './draw.ts'
 import type { Addresses } from './draw-addresses.ts'
 import { type AnchoredHeading, anchorHeadings } from './ids.ts'
 import { LARGEST_HTML, type Refusal } from './limits.ts'
+import { areNumbered, opensWithTitle } from './page-shape.ts'
 import { parseMarkdown } from './parse.ts'
 import { sanitise } from './sanitise.ts'
 import { readableText } from './text-of.ts'
@@ -22,10 +23,10 @@ export interface RenderOptions extends Addresses {
    * generators; without it the text is translated here, with nothing known of the handbook.
    */
   readonly lines?: LineMap
-  /** The first H1 is the page's title and is not drawn again. */
-  readonly dropTitle: boolean
-  /** H2s carry their number as a link to themselves. */
-  readonly numberSections: boolean
+  /** The first H1 is the page's title and is not drawn again; null where it is one if the page opens with it. */
+  readonly dropTitle: boolean | null
+  /** H2s carry their number as a link to themselves; null where the page itself decides, see {@link areNumbered}. */
+  readonly numberSections: boolean | null
 }
 
 /** A page as it is shown. */
@@ -64,9 +65,9 @@ export function renderMarkdown(body: string, options: RenderOptions): Rendered {
 
 function drawPage(root: Root, options: RenderOptions, mayRunLeft: boolean): Rendered {
   const { headings } = anchorHeadings(root)
-  const shown = lowerTitles(root, headings, options.dropTitle)
+  const shown = lowerTitles(root, headings, options.dropTitle ?? opensWithTitle(root, headings))
   const { hasMermaid } = draw(root, options)
-  const sections = sectionsOf(shown, options.numberSections)
+  const sections = sectionsOf(shown, options.numberSections ?? areNumbered(headings))
   const safe = sanitise(root)
   const numbers = new Map(sections.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
   decorate(safe, { numbers, mayRunLeft })
@@ -78,7 +79,7 @@ function drawPage(root: Root, options: RenderOptions, mayRunLeft: boolean): Rend
     hasMermaid,
     findings: [],
     get text() {
-      text ??= readableText(htmlToHast(html, { fragment: true }))
+      text ??= readableText(htmlTree(html))
       return text
     },
   }

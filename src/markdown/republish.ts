@@ -1,5 +1,5 @@
 import type { Definition, Image, Link, Nodes } from 'mdast'
-import { markdownToMdast } from 'satteri'
+import { sourceTree } from '#markdown/engine'
 import { codeRanges, isInside, type Range } from './code-ranges.ts'
 import { refusalOf } from './limits.ts'
 
@@ -58,11 +58,9 @@ function codeOnly(text: string): Range[] {
   return codeRanges(text).filter(([start]) => !text.startsWith('<!--', start))
 }
 
-const FEATURES = { gfm: true, frontmatter: false, definitionList: true } as const
-
 function targets(text: string, code: readonly Range[], addresses: Republishing): Replacement[] {
   const edits: Replacement[] = []
-  const left: Nodes[] = [markdownToMdast(text, { features: FEATURES })]
+  const left: Nodes[] = [sourceTree(text)]
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     if ('children' in node) for (const child of node.children) left.push(child)
     const start = node.position?.start.offset

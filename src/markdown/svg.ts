@@ -1,7 +1,7 @@
 import type { Element, Properties, Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { htmlToHast } from 'satteri'
+import { htmlTree } from '#markdown/engine'
 import { DEEPEST, tagDepth } from './limits.ts'
 
 const LARGEST = 5 * 1024 * 1024
@@ -61,7 +61,7 @@ const PICTURE_DATA = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]
 export function sanitiseSvg(text: string): string | null {
   if (text.length > LARGEST || !/<svg[\s>/]/i.test(text) || tagDepth(text) > DEEPEST) return null
   try {
-    const parsed = htmlToHast(text.slice(text.search(/<svg[\s>/]/i)), { fragment: true }) as Root
+    const parsed = htmlTree(text.slice(text.search(/<svg[\s>/]/i)))
     const root = sanitize(parsed, schema) as Root
     const svg = root.children.find((child) => child.type === 'element')
     if (svg?.type !== 'element' || svg.tagName !== 'svg') return null

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { common, createLowlight } from 'lowlight'
-import { sanitise } from './sanitise.ts'
-import { TooDeep, writeHtml } from './write.ts'
+import { sanitise } from '../sanitise.ts'
+import { TooDeep, writeHtml } from '../write.ts'
 
 const lowlight = createLowlight(common)
 /**
