@@ -53,7 +53,7 @@ export interface Engine {
 }
 
 /** Meta fields count for little beside the text, because searches of one word always match all of their query. */
-const ranking = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, path: 0.5, words: 1 } }
+const ours = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, path: 0.5, words: 1 } }
 
 /**
  * Opens a built index. Every language has an index of its own; the others are merged into that of the page, so that
@@ -61,12 +61,14 @@ const ranking = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, p
  *
  * @param base - address of the index's folder, ending with `/`
  * @param lang - language of the page that asks; `unknown` outside of a browser, as Pagefind itself takes it there
+ * @param ranking - Pagefind's own settings; the benchmark asks without ours
  */
 export async function openEngine(
   pagefind: PagefindModule,
   base: string,
   entry: IndexEntry,
   lang: string,
+  ranking: object = ours,
 ): Promise<Engine> {
   const [own, ...others] = languagesFor(entry, lang)
   // Pagefind fails to open an index that no page is in.
