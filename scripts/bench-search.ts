@@ -17,7 +17,7 @@ import { openHandbook } from '../src/handbook/open.ts'
 import { buildSearchIndex, indexFolder } from '../src/search/build-index.ts'
 import { withIndex } from '../src/search/open-index.ts'
 import { readCard } from '../src/search/query/card.ts'
-import { searchIndex } from '../src/search/search-index.ts'
+import { finderOf } from '../src/search/query/find.ts'
 import { readQuestions, withTypo } from './bench/questions.ts'
 
 const { values, positionals } = parseArgs({
@@ -55,8 +55,13 @@ for (let at = 0; at < positionals.length; at += 2) {
     ['ours, one typo', misspelt, ours],
   ] as const) {
     const asked: Asked[] = []
-    for (const { q, expect } of list) {
-      const paths = await ask(site, q)
+    for (const [at, paths] of (
+      await ask(
+        site,
+        list.map(({ q }) => q),
+      )
+    ).entries()) {
+      const { q, expect } = list[at] ?? { q: '', expect: [] }
       const place = paths.findIndex((path) => expect.includes(path)) + 1
       asked.push({ question: q, place: place === 0 ? null : place, first: paths[0] ?? '(nothing)' })
     }
@@ -97,18 +102,32 @@ async function build(directory: string, site: string): Promise<void> {
   await handbook.close()
 }
 
-async function ours(site: string, question: string): Promise<readonly string[]> {
-  return (await searchIndex(site, question)).map(({ path }) => path)
+async function ours(site: string, questions: readonly string[]): Promise<readonly (readonly string[])[]> {
+  return withIndex(join(site, indexFolder), async (engine) => {
+    const finder = finderOf(engine)
+    const all: (readonly string[])[] = []
+    for (const question of questions) {
+      const found = await finder.find(question, { kind: null, folder: null })
+      all.push((await found.hits(0)).map(({ path }) => path))
+    }
+    return all
+  })
 }
 
 /** All words must be there, and nothing is done with them. */
-async function asItComes(site: string, question: string): Promise<readonly string[]> {
+async function asItComes(site: string, questions: readonly string[]): Promise<readonly (readonly string[])[]> {
   return withIndex(
     join(site, indexFolder),
     async (engine) => {
-      const { results } = await engine.search(question)
-      const best = [...results].sort((a, b) => b.score - a.score).slice(0, 10)
-      return Promise.all(best.map(async (result) => readCard((await result.data()).filters['card']?.[0]).path))
+      const all: (readonly string[])[] = []
+      for (const question of questions) {
+        const { results } = await engine.search(question)
+        const best = [...results].sort((a, b) => b.score - a.score).slice(0, 10)
+        all.push(
+          await Promise.all(best.map(async (result) => readCard((await result.data()).filters['card']?.[0]).path)),
+        )
+      }
+      return all
     },
     {},
   )
