@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util'
 import { defaultOptions } from '../src/handbook/default-options.ts'
 import { openHandbook } from '../src/handbook/open.ts'
 import { buildSearchIndex, indexFolder } from '../src/search/build-index.ts'
+import { wordsOf } from '../src/search/handbook-words.ts'
 import { withIndex } from '../src/search/open-index.ts'
 import { readCard } from '../src/search/query/card.ts'
 import { finderOf } from '../src/search/query/find.ts'
@@ -96,7 +97,7 @@ async function build(directory: string, site: string): Promise<void> {
   if (existsSync(join(site, indexFolder, 'pagefind-entry.json'))) return
   const handbook = await openHandbook(directory, defaultOptions)
   const started = performance.now()
-  const { files, bytes } = await buildSearchIndex(handbook.searchDocuments(), site)
+  const { files, bytes } = await buildSearchIndex(handbook.searchDocuments(), site, { words: wordsOf(handbook).words })
   const seconds = (performance.now() - started) / 1000
   console.error(`${site}: ${seconds.toFixed(1)} s, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`)
   await handbook.close()

@@ -103,8 +103,8 @@ async function* withWords(
   vocabulary: Vocabulary,
 ): AsyncIterable<SearchDocument> {
   for await (const record of records) {
-    const own = [record.title, record.keywords.join('. '), record.description ?? ''].map(escapeHtml).join('. ')
-    vocabulary.add(pageWords(`${own}. ${record.html}`))
+    const own = [record.keywords.join('. '), record.description ?? ''].map(escapeHtml).join('. ')
+    vocabulary.add(pageWords(record.title, `${own}. ${record.html}`))
     yield record
   }
 }

@@ -2,6 +2,8 @@
 export interface PageWords {
   /** Words of the page in their order, folded; what is no word of letters (code, numbers) is left out. */
   readonly words: readonly string[]
+  /** Those of its title: a page is misspelt by its name most of all. */
+  readonly title: readonly string[]
   /** `PTO`, `paid time off`: where the page explains one by the other in brackets. */
   readonly acronyms: readonly (readonly [short: string, long: string])[]
 }
@@ -9,21 +11,28 @@ export interface PageWords {
 const longestWord = 24
 
 /** Reads the words of a page from its HTML; code blocks are left out. */
-export function pageWords(html: string): PageWords {
-  const text = html
+export function pageWords(title: string, html: string): PageWords {
+  const text = plain(html)
+  return { words: wordsIn(`${title} . ${text}`), title: wordsIn(title), acronyms: acronymsIn(text) }
+}
+
+function plain(html: string): string {
+  return html
     .replaceAll(/<pre\b.*?<\/pre>/gs, ' ')
     .replaceAll(/<\/?(?:a|abbr|b|code|em|i|mark|span|strong|sup)\b[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' . ')
     .replaceAll(/&#x27;|&#39;|&rsquo;|’/g, "'")
     .replaceAll(/&[#\w]+;/g, ' ')
+}
+
+function wordsIn(text: string): readonly string[] {
   const folded = text
     .normalize('NFD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
-  const words = (folded.match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}']+/gu) ?? [])
+  return (folded.match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}']+/gu) ?? [])
     .map((word) => word.replaceAll(/^'+|'s$|'+$/g, ''))
     .filter((word) => word !== '' && word.length <= longestWord)
-  return { words, acronyms: acronymsIn(text) }
 }
 
 /** Looks for brackets first: looking back from every word took seconds on a large handbook. */

@@ -21,11 +21,13 @@ const mostAcronyms = 500
 /** Counts the words of a handbook's pages. */
 export function vocabularyOf(words: SearchWords): Vocabulary {
   const pages = new Map<string, number>()
+  const titles = new Set<string>()
   const phrases = phraseCounter(words.groups.flat())
   const acronyms = new Map<string, number>()
   return {
     add(page) {
       for (const word of new Set(page.words)) pages.set(word, (pages.get(word) ?? 0) + 1)
+      for (const word of page.title) titles.add(word)
       phrases.count(page.words)
       for (const key of new Set(page.acronyms.map((pair) => JSON.stringify(pair)))) {
         acronyms.set(key, (acronyms.get(key) ?? 0) + 1)
@@ -47,10 +49,12 @@ export function vocabularyOf(words: SearchWords): Vocabulary {
     spellings() {
       const files = new Map<string, Record<string, number>>()
       for (const [word, count] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (count < leastPages || word.length < leastLetters || word.includes("'")) continue
+        // A word of a single page may be misspelt itself, but hardly in a title.
+        const offered = titles.has(word) ? Math.max(count, leastPages) : count
+        if (offered < leastPages || word.length < leastLetters || word.includes("'")) continue
         const file = spellingFile(word)
         const own = files.get(file) ?? {}
-        own[word] = count
+        own[word] = offered
         files.set(file, own)
       }
       return files

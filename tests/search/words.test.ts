@@ -58,11 +58,11 @@ describe('words of the pages', () => {
     ['Read it (soon), or (ABC) not.', []],
     ['Cost of living adjustment (COLA)', [['COLA', 'cost of living adjustment']]],
   ])('explain a short form: %s', (text, acronyms) => {
-    expect(pageWords(`<p>${text}</p>`).acronyms).toEqual(acronyms)
+    expect(pageWords('', `<p>${text}</p>`).acronyms).toEqual(acronyms)
   })
 
   test('leave out code, markup and numbers', () => {
-    expect(pageWords('<p title="no">A <b>wo</b>rd &amp; 12</p><pre><code>const x</code></pre>').words).toEqual([
+    expect(pageWords('', '<p title="no">A <b>wo</b>rd &amp; 12</p><pre><code>const x</code></pre>').words).toEqual([
       'a',
       'word',
     ])
@@ -70,7 +70,7 @@ describe('words of the pages', () => {
 
   test('are counted by page, phrases too, and words of one page offer no spelling', () => {
     const vocabulary = vocabularyOf({ ...ourWords, groups: [['time sheet', 'log hours', 'rare']] })
-    for (const html of ['time sheet rare', 'a time sheet, a time sheet']) vocabulary.add(pageWords(html))
+    for (const html of ['time sheet rare', 'a time sheet, a time sheet']) vocabulary.add(pageWords('Logbook', html))
     expect(vocabulary.lexicon().groups).toEqual([
       [
         { text: 'time sheet', pages: 2 },
@@ -79,6 +79,7 @@ describe('words of the pages', () => {
       ],
     ])
     expect(vocabulary.spellings().get('words-t.json')).toEqual({ time: 2 })
+    expect(vocabulary.spellings().get('words-l.json')).toEqual({ logbook: 2 })
     expect(vocabulary.spellings().get('words-r.json')).toBeUndefined()
   })
 })

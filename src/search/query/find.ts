@@ -210,7 +210,7 @@ async function hitsOf(
         words: new Set(matches.flatMap(({ words }) => words)),
       }))
       const hit = readHit(fragment, { places: places.filter(({ isPair }) => !isPair), shown: places }, { score, total })
-      return pinned.has(id) ? { ...hit, isPinned: true } : hit
+      return { ...hit, id, isPinned: pinned.has(id) }
     }),
   )
   return orderHits(hits.filter((hit) => hit !== null))

@@ -6,6 +6,8 @@ import { stemAll } from './stem.ts'
 
 /** A page that answers, with everything a result shows. */
 export interface Hit {
+  /** Pagefind's id of the page. */
+  readonly id: string
   readonly route: string
   /** Path of the file in the repository. */
   readonly path: string
@@ -41,7 +43,7 @@ export function readHit(
   fragment: Fragment,
   where: { readonly places: readonly Place[]; readonly shown: readonly Place[] },
   given: { readonly score: number; readonly total: number },
-): Hit {
+): Omit<Hit, 'id' | 'isPinned'> {
   const text = pageText(fragment)
   const card = readCard(fragment.filters['card']?.[0])
   const title = fragment.meta['title'] ?? ''
@@ -58,7 +60,6 @@ export function readHit(
     trail: card.trail,
     sections: bestSections(text, where.shown),
     score: card.isPast ? score * pastShare : score,
-    isPinned: false,
   }
 }
 
