@@ -4,6 +4,7 @@ import { withheldPages } from '../checks/withheld.ts'
 import type { Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { buildSearchIndex } from '../search/build-index.ts'
+import { wordsOf } from '../search/handbook-words.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
@@ -93,7 +94,7 @@ async function search({ handbook, job }: Making, plan: Plan<Piece>, routes: read
   const file = join(job.work, 'search-html.json')
   if (job.options.clean) rmSync(file, { force: true })
   const known = knownHtml(file, routes, job.site)
-  await buildSearchIndex(known.documents(handbook.searchDocuments()), job.staged)
+  await buildSearchIndex(known.documents(handbook.searchDocuments()), job.staged, { words: wordsOf(handbook).words })
   known.keep()
 }
 

@@ -4,6 +4,7 @@ import { notFoundRoute } from '../astro/draw-pages.ts'
 import { machineFiles } from '../exports/files.ts'
 import type { AssetFile, Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
+import { wordsOf } from '../search/handbook-words.ts'
 import { claims } from './claims.ts'
 import { headerFiles } from './header-files.ts'
 import { mayHaveDiagram, mermaidFile } from './mermaid-file.ts'
@@ -117,10 +118,13 @@ function pagesWithDates(handbook: Handbook) {
   return handbook.pages.map(({ route }) => ({ route, changedAt: handbook.changedAt(route) }))
 }
 
-/** The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes. */
+/**
+ * The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes; and
+ * of the words in `search.yml`.
+ */
 function searchKeys(handbook: Handbook, routes: readonly RouteKey[]): readonly string[] {
   const keys = new Map(routes.map(({ route, key }) => [route, key]))
-  return handbook.pages.map(({ route }) => keys.get(route) ?? route)
+  return [JSON.stringify(wordsOf(handbook).words), ...handbook.pages.map(({ route }) => keys.get(route) ?? route)]
 }
 
 /** Stands for a file's content without reading it: git and editors write a new file or change these. */

@@ -2,8 +2,12 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import type { SearchDocument } from '../handbook/search-documents.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { searchErrors } from './errors.ts'
+import { pageWords } from './page-words.ts'
 import { recordHtml } from './record.ts'
+import { ourWords, type SearchWords, titleWords } from './search-words.ts'
+import { type Vocabulary, vocabularyOf, writeVocabulary } from './vocabulary.ts'
 
 /** Folder of the index below the output folder. */
 export const indexFolder = '_whybook/search'
@@ -38,7 +42,7 @@ const notOurs = /^pagefind-(?:component-ui|modular-ui|ui|highlight|playground)\b
 export async function buildSearchIndex(
   records: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
   outDir: string,
-  options: { readonly onProgress?: (records: number) => void } = {},
+  options: { readonly onProgress?: (records: number) => void; readonly words?: SearchWords } = {},
 ): Promise<IndexSize> {
   const folder = join(outDir, indexFolder)
   const { createIndex, close } = await import('pagefind')
@@ -46,8 +50,14 @@ export async function buildSearchIndex(
   try {
     const { index, errors } = await started(createIndex({ excludeSelectors: drawnOnly }))
     if (index === undefined) throw searchErrors.notStarted(new Error(errors.join('; ')))
-    const count = await addAll(index, records, options.onProgress ?? (() => {}))
+    const words = options.words ?? ourWords
+    const vocabulary = vocabularyOf(words)
+    const count = await addAll(index, withWords(records, vocabulary), {
+      words,
+      onProgress: options.onProgress ?? (() => {}),
+    })
     await write(index, folder)
+    await writeVocabulary(vocabulary, folder)
     await index.deleteIndex()
     return { records: count, ...(await sizeOf(folder)) }
   } finally {
@@ -70,12 +80,14 @@ async function started<T>(start: Promise<T>): Promise<T> {
 async function addAll(
   index: PagefindIndex,
   records: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
-  onProgress: (records: number) => void,
+  { words, onProgress }: { readonly words: SearchWords; readonly onProgress: (records: number) => void },
 ): Promise<number> {
+  const alike = titleWords(words)
   const waiting: Promise<void>[] = []
   let count = 0
   for await (const record of records) {
-    waiting.push(add(index, record))
+    const pinned = words.pinned.flatMap(({ route }, number) => (route === record.route ? [number] : []))
+    waiting.push(add(index, record.route, recordHtml(record, { alike: alike(record.title), pinned })))
     // What fails is thrown when its turn comes, not as an unhandled rejection before.
     waiting.at(-1)?.catch(() => {})
     if (waiting.length >= underway) await waiting.shift()
@@ -86,12 +98,20 @@ async function addAll(
   return count
 }
 
-async function add(index: PagefindIndex, record: SearchDocument): Promise<void> {
-  const { errors } = await answered(
-    index.addHTMLFile({ url: record.route, content: recordHtml(record) }),
-    secondsForPage,
-  )
-  if (errors.length > 0) throw searchErrors.refused(record.route, errors)
+async function* withWords(
+  records: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
+  vocabulary: Vocabulary,
+): AsyncIterable<SearchDocument> {
+  for await (const record of records) {
+    const own = [record.keywords.join('. '), record.description ?? ''].map(escapeHtml).join('. ')
+    vocabulary.add(pageWords(record.title, `${own}. ${record.html}`))
+    yield record
+  }
+}
+
+async function add(index: PagefindIndex, route: string, content: string): Promise<void> {
+  const { errors } = await answered(index.addHTMLFile({ url: route, content }), secondsForPage)
+  if (errors.length > 0) throw searchErrors.refused(route, errors)
 }
 
 async function write(index: PagefindIndex, folder: string): Promise<void> {

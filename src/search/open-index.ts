@@ -12,15 +12,16 @@ import { type Engine, type IndexEntry, openEngine, type PagefindModule } from '.
  * that Pagefind did not write is not run.
  *
  * @param folder - folder of the index, absolute or relative to the working directory
+ * @param ranking - Pagefind's own settings instead of ours; for the benchmark
  * @throws {WhybookError} `search/no-index`, `search/foreign-script`, `search/unreadable`
  */
-export async function withIndex<T>(folder: string, use: (engine: Engine) => Promise<T>): Promise<T> {
+export async function withIndex<T>(folder: string, use: (engine: Engine) => Promise<T>, ranking?: object): Promise<T> {
   const entry = await readEntry(folder)
   const script = await readScript(folder)
   const base = pathToFileURL(`${folder}/`).href
   const giveBack = lendFetch(base)
   try {
-    return await use(await openEngine(await loadPagefind(script), base, entry, 'unknown'))
+    return await use(await openEngine(await loadPagefind(script), base, entry, 'unknown', ranking))
   } catch (cause) {
     throw searchErrors.unreadable(folder, cause)
   } finally {

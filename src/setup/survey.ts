@@ -25,7 +25,7 @@ import { firstLink } from './way.ts'
  * @throws {WhybookError} `setup/no-repository`, `setup/bare`, `handbook/no-folder`, `git/*`
  */
 export async function surveyRepository(directory: string, version: string): Promise<Found> {
-  const { root, folder, repository, absent, name } = await openSource(directory)
+  const { root, folder, repository, absent, name } = await openSource(directory, 'auto')
   if (repository === null) throw setupErrors.noRepository(absent ?? 'There is no repository.')
   try {
     if (root === repository.gitDirectory) throw setupErrors.bare(root)

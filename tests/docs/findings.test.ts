@@ -21,7 +21,8 @@ const composed: readonly (readonly [file: string, pattern: RegExp, room: string]
 /** An image leads to no page: it cannot have moved nor have anchors, and what is not there is `missing`. */
 const ofImages = ['images/missing', 'images/withheld', 'images/scheme', 'images/empty']
 
-const rooms = /^(?:front-matter|pages|redirects|markdown|dialect|configuration|history|site|content|links|images)\//
+const rooms =
+  /^(?:front-matter|pages|redirects|markdown|dialect|configuration|history|site|content|links|images|search)\//
 
 function rules(): readonly string[] {
   const found = new Set<string>(ofImages)

@@ -48,16 +48,29 @@ export const millrace: readonly SearchDocument[] = [
     folder: 'Money',
     trail: ['Money'],
   }),
-  document('/people/leave/', '<p>Parental leave is 20 weeks, ha. Ask before you travel abroad.</p>', {
-    title: 'Parental leave',
-    folder: 'People',
-    trail: ['People'],
-  }),
+  document(
+    '/people/leave/',
+    '<p>Parental leave is 20 weeks, ha. Ask before you travel abroad. Paid time off (PTO) goes on.</p>',
+    {
+      title: 'Parental leave',
+      folder: 'People',
+      trail: ['People'],
+    },
+  ),
   document('/people/on-call/', '<p>Whoever is on-call carries the phone.</p><h2 id="pay">Pay</h2><p>Paid double.</p>', {
     title: 'Being on call',
     folder: 'People',
     trail: ['People'],
   }),
+  document(
+    '/people/time/',
+    '<p>Paid time off is 28 days a year. Parental leave adds to it. Write it on the time sheet of the week.</p>',
+    {
+      title: 'Days of rest',
+      folder: 'People',
+      trail: ['People'],
+    },
+  ),
   document('/decisions/3/', '<p>We pay no lump sum, because it would be taxed.</p>', {
     title: '<img src=x onerror=alert(1)> "lump" & sum',
     kind: 'decision',

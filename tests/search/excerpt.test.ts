@@ -23,6 +23,7 @@ function page(title: string, content: string, headings: readonly { id: string; t
   }
   const places = (...terms: readonly string[]) =>
     terms.map((term) => ({
+      term,
       weight: 1,
       words: new Set(words.flatMap((word, at) => (word.toLowerCase().startsWith(term) ? [at] : []))),
     }))
@@ -52,7 +53,7 @@ describe('what a result shows of a page', () => {
   })
 
   test('shows the beginning without marks when only the title or a keyword matched', () => {
-    const [section] = bestSections(travel.text, [{ weight: 1, words: new Set([0]) }])
+    const [section] = bestSections(travel.text, [{ term: '', weight: 1, words: new Set([0]) }])
     expect(section).toMatchObject({ id: null, heading: null })
     expect(shown(section?.excerpt ?? [])).toBe('For all who travel.')
   })
@@ -70,7 +71,7 @@ describe('what a result shows of a page', () => {
 
   test('leaves punctuation out of the mark', () => {
     const quoted = page('T', 'T. See “visa”, please.')
-    const [section] = bestSections(quoted.text, [{ weight: 1, words: new Set([2]) }])
+    const [section] = bestSections(quoted.text, [{ term: '', weight: 1, words: new Set([2]) }])
     expect(shown(section?.excerpt ?? [])).toBe('See “[visa]”, please.')
   })
 
@@ -95,7 +96,7 @@ describe('what a result shows of a page', () => {
       filters: {},
       anchors: [],
     }
-    const [section] = bestSections(pageText(fragment), [{ weight: 1, words: new Set([0, 5]) }])
+    const [section] = bestSections(pageText(fragment), [{ term: '', weight: 1, words: new Set([0, 5]) }])
     expect(shown(section?.excerpt ?? [])).toContain('出張の[経費]は <b>')
   })
 })

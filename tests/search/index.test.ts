@@ -26,6 +26,12 @@ const found = (words: string, narrowed: { kind?: string; folder?: string } = {})
     finderOf(engine).find(words, { kind: narrowed.kind ?? null, folder: narrowed.folder ?? null }),
   )
 
+const withFound = (words: string, asTyped = false) =>
+  withIndex(join(site, '_whybook/search'), async (engine) => {
+    const answer = await finderOf(engine).find(words, { kind: null, folder: null }, asTyped)
+    return { understood: answer.understood, hits: await answer.hits(0) }
+  })
+
 async function fingerprint(at: string): Promise<readonly string[]> {
   const files = (await readdir(at, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
   const names = files.map((file) => join(file.parentPath, file.name)).sort()
@@ -124,6 +130,27 @@ describe('searching', () => {
     ['allowanc', '/money/travel/'],
   ])('finds other endings and beginnings: %s', async (words, route) => {
     expect((await routes(words))[0]).toBe(route)
+  })
+
+  test.each([
+    ['a letter that is wrong', 'pwrental leave', '/people/leave/', 'parental'],
+    ['two letters that are swapped', 'paretnal leave', '/people/leave/', 'parental'],
+    ['two words written as one', 'timesheet', '/people/time/', 'time sheet'],
+    ['a short form that a page explains', 'PTO each year', '/people/time/', 'paid time off'],
+    ['another word with the same meaning', 'reimbursement without receipt', '/money/travel/', undefined],
+  ])('understands %s', async (_, words, route, as) => {
+    const { understood, hits } = await withFound(words)
+    expect(hits[0]?.route).toBe(route)
+    if (as !== undefined) expect(understood.flatMap((one) => one.as)).toContain(as)
+  })
+
+  test('finds a page by words that its title could have had as well', async () => {
+    expect(await routes('maternity')).toEqual(['/people/leave/'])
+  })
+
+  test('takes words as they were typed when that is asked for', async () => {
+    const { hits, understood } = await withFound('timesheet', true)
+    expect([hits, understood]).toEqual([[], []])
   })
 
   test('never finds pages by what only the result shows', async () => {

@@ -29,13 +29,18 @@ describe('what is asked of the index', () => {
   })
 
   test.each([
-    ['on call', '"on call"'],
-    ['On call?', '"On call"'],
-    ['call', null],
-    ['who is on call this week', null],
-    ['"on call" pay', null],
-  ])('looks for few words as they stand too: %s', (query, phrase) => {
-    expect(planSearch(query).phrase).toBe(phrase)
+    ['on call', [['on', 'call']]],
+    ['call', []],
+    ['who is on call this week', []],
+    ['parental leave when twins are born', [['parental', 'leave']]],
+    ['"on call" pay', []],
+  ])('looks for neighbours side by side too: %s', (query, pairs) => {
+    expect(planSearch(query).pairs).toEqual(pairs)
+  })
+
+  test('takes stop words from the handbook, and leaves in what is a word of its own there', () => {
+    const texts = planSearch('can the will be changed', { stop: ['changed'], keep: ['will'] }).terms
+    expect(texts.map(({ text }) => text)).toEqual(['will'])
   })
 
   test('counts words that are rarely the subject for less', () => {

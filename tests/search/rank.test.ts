@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Term } from '../../src/search/query/plan.ts'
-import { type Answer, rankPages } from '../../src/search/query/rank.ts'
+import { type Answer, rankPages, rarity } from '../../src/search/query/rank.ts'
 
 const term = (text: string, more: Partial<Term> = {}): Term => ({
   text,
@@ -9,9 +9,12 @@ const term = (text: string, more: Partial<Term> = {}): Term => ({
   instead: [],
   ...more,
 })
+const matchesOf = (scores: Readonly<Record<string, number>>) =>
+  Object.entries(scores).map(([id, score]) => ({ id, score, words: [] }))
 const answer = (which: Term, scores: Readonly<Record<string, number>>): Answer => ({
   term: which,
-  matches: Object.entries(scores).map(([id, score]) => ({ id, score, words: [] })),
+  worth: Object.keys(scores).length === 0 ? 0 : rarity(Object.keys(scores).length, 100),
+  readings: [{ kind: 'own', share: 1, matches: matchesOf(scores) }],
 })
 const order = (answers: readonly Answer[]): readonly string[] => rankPages(answers, 100).map(({ id }) => id)
 
@@ -46,7 +49,20 @@ describe('order of pages', () => {
   test('prefers pages that have the words as they stand', () => {
     const call = answer(term('call'), { sales: 1.2, duty: 1 })
     const phrase = [{ id: 'duty', score: 1, words: [] }]
-    expect(rankPages([call], 100, phrase).map(({ id }) => id)).toEqual(['duty', 'sales'])
+    expect(rankPages([call], 100, [phrase]).map(({ id }) => id)).toEqual(['duty', 'sales'])
+  })
+
+  test('counts of all ways to read a word the one that the page has best, once', () => {
+    const leave = {
+      ...answer(term('vacation'), { own: 2, both: 2 }),
+      readings: [
+        { kind: 'own', share: 1, matches: matchesOf({ own: 2, both: 2 }) },
+        { kind: 'synonym', share: 0.5, matches: matchesOf({ both: 2, other: 3 }) },
+      ],
+    }
+    const scores = new Map(rankPages([leave], 100).map(({ id, score }) => [id, score]))
+    expect(scores.get('both')).toBe(scores.get('own'))
+    expect(scores.get('other')).toBeLessThan(scores.get('own') ?? 0)
   })
 
   test('orders equal pages always the same', () => {

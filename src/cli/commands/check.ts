@@ -22,9 +22,10 @@ read, two files with one address, and so on. Ends with exit code 1 when there is
     sayHowGitIsRead(call)
     const { openHandbook } = await import('../../handbook/open.ts')
     const { checkHandbook } = await import('../../checks/check-handbook.ts')
+    const { searchFindings } = await import('../../checks/search.ts')
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
     try {
-      const findings = sortFindings(checkHandbook(handbook))
+      const findings = sortFindings([...checkHandbook(handbook), ...(await searchFindings(handbook))])
       if (call.flag('json')) call.terminal.json({ schema: 1, findings: findingsJson(findings) })
       else print(call.terminal, findings)
       const fails = findings.some(({ level }) => level === 'error' || (level === 'warning' && call.flag('strict')))

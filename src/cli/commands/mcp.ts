@@ -48,7 +48,8 @@ function ownSearch(handbook: Handbook): { readonly search: Search; readonly clos
   const made = async (): Promise<string> => {
     const { buildSearchIndex } = await import('../../search/build-index.ts')
     const out = await mkdtemp(join(tmpdir(), 'whybook-mcp-'))
-    await buildSearchIndex(handbook.searchDocuments(), out)
+    const { wordsOf } = await import('../../search/handbook-words.ts')
+    await buildSearchIndex(handbook.searchDocuments(), out, { words: wordsOf(handbook).words })
     return out
   }
   return {

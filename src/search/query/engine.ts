@@ -50,10 +50,12 @@ export interface Engine {
   readonly pages: number
   /** All pages that have the term, in no order that matters; `null` asks by filter alone. */
   search(term: string | null, filters?: Readonly<Record<string, string>>): Promise<EngineAnswer>
+  /** A file of the index that is ours, as JSON; null when it is not there. */
+  read(file: string): Promise<unknown>
 }
 
 /** Meta fields count for little beside the text, because searches of one word always match all of their query. */
-const ranking = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, path: 0.5, words: 1 } }
+const ours = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, path: 0.5, words: 1, alike: 1 } }
 
 /**
  * Opens a built index. Every language has an index of its own; the others are merged into that of the page, so that
@@ -61,22 +63,35 @@ const ranking = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, p
  *
  * @param base - address of the index's folder, ending with `/`
  * @param lang - language of the page that asks; `unknown` outside of a browser, as Pagefind itself takes it there
+ * @param ranking - Pagefind's own settings; the benchmark asks without ours
  */
 export async function openEngine(
   pagefind: PagefindModule,
   base: string,
   entry: IndexEntry,
   lang: string,
+  ranking: object = ours,
 ): Promise<Engine> {
   const [own, ...others] = languagesFor(entry, lang)
   // Pagefind fails to open an index that no page is in.
-  if (own === undefined) return { pages: 0, search: async () => ({ results: [], filters: {} }) }
+  if (own === undefined) return { pages: 0, search: async () => ({ results: [], filters: {} }), read: async () => null }
   const instance = pagefind.createInstance({ basePath: base, ranking })
   // Pagefind refuses to merge an index with itself and tells by the address: `./` makes another one of it.
   for (const language of others) await instance.mergeIndex(`${base}./`, { language, ranking })
   return {
     pages: Object.values(entry.languages).reduce((total, { page_count }) => total + page_count, 0),
     search: (term, filters) => instance.search(term, filters === undefined ? {} : { filters }),
+    read: (file) => readJson(`${base}${file}`),
+  }
+}
+
+/** What it holds only makes a search better: without it one is still answered. */
+async function readJson(address: string): Promise<unknown> {
+  try {
+    const response = await fetch(address)
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
   }
 }
 

@@ -8,6 +8,8 @@ export interface Segment {
 
 /** Where a term stands in a page. */
 export interface Place {
+  /** The term, as it was typed. */
+  readonly term: string
   readonly weight: number
   readonly words: ReadonlySet<number>
 }

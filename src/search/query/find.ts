@@ -1,8 +1,13 @@
+import { type Answered, answerPlan } from './answer.ts'
 import type { Engine, EngineResult } from './engine.ts'
 import { type Hit, orderHits, readHit } from './hit.ts'
-import { meantBy } from './meant.ts'
-import { type Plan, planSearch } from './plan.ts'
-import { type Answer, type Ranked, rankPages, rarity, weightOf } from './rank.ts'
+import { type Lexicon, lexiconFile, readLexicon } from './lexicon.ts'
+import { planSearch } from './plan.ts'
+import { type Ranked, rarity, weightOf } from './rank.ts'
+import type { Reader } from './readings.ts'
+import { type Spelling, spellingFile } from './spelling.ts'
+import { stemAll } from './stem.ts'
+import { type Understood, understood } from './understood.ts'
 
 /** What results are narrowed to; null for all. */
 export interface Narrowed {
@@ -28,6 +33,10 @@ export interface Found {
   readonly folders: readonly FilterCount[]
   /** Words of the question that no page has. */
   readonly unknown: readonly string[]
+  /** Words that were taken for others, with what they were taken for. */
+  readonly understood: readonly Understood[]
+  /** What the order came from, for `--explain` and for questions that are checked. */
+  readonly answered: Answered
   /**
    * The first ten results, the second ten and so on, counted from 0; ordered among themselves by what only their
    * text tells (SEARCH.md 5, step 5).
@@ -37,7 +46,8 @@ export interface Found {
 
 /** Asks an index, and remembers its answers. */
 export interface Finder {
-  find(query: string, narrowed: Narrowed): Promise<Found>
+  /** @param asTyped - the words as they were typed: no spelling, no other words */
+  find(query: string, narrowed: Narrowed, asTyped?: boolean): Promise<Found>
 }
 
 const mostRemembered = 200
@@ -47,33 +57,42 @@ export function finderOf(engine: Engine): Finder {
   const remembered = new Map<string, Promise<readonly EngineResult[]>>()
   let values: Promise<Values> | undefined
 
+  let lexicon: Promise<Lexicon> | undefined
+  const spellings = new Map<string, Promise<Spelling>>()
+
   const ask = (text: string): Promise<readonly EngineResult[]> => {
     const known = remembered.get(text)
     if (known !== undefined) return known
     if (remembered.size >= mostRemembered) remembered.clear()
-    const asked = engine.search(text).then(({ results }) => {
-      // A page that has the term only in what is not searched has no score.
-      const scored = results.filter(({ score }) => score > 0)
-      return meantBy(text, scored, engine)
-    })
+    // A page that has the term only in what is not searched has no score.
+    const asked = engine.search(text).then(({ results }) => results.filter(({ score }) => score > 0))
     asked.catch(() => remembered.delete(text))
     remembered.set(text, asked)
     return asked
   }
 
+  const spelling = (word: string): Promise<Spelling> => {
+    const file = spellingFile(word)
+    const read = spellings.get(file) ?? engine.read(file).then(readSpelling)
+    spellings.set(file, read)
+    return read
+  }
+
   return {
-    async find(query, wanted) {
+    async find(query, wanted, asTyped = false) {
       values ??= readValues(engine)
       values.catch(() => {
         values = undefined
       })
-      const plan = planSearch(query)
-      const [answers, phrase, known] = await Promise.all([
-        answersTo(plan, ask),
-        plan.phrase === null ? [] : ask(plan.phrase),
+      lexicon ??= engine.read(lexiconFile).then(readLexicon)
+      const words = await lexicon
+      const reader: Reader = { pages: engine.pages, lexicon: words, ask, spelling }
+      const [answered, known, pins] = await Promise.all([
+        answerPlan(planSearch(query, words), reader, asTyped),
         values,
+        pinnedPages(query, words, engine),
       ])
-      const ranked = rankPages(answers, engine.pages, phrase)
+      const ranked = withPinned(answered.ranked, pins)
       const narrowed = {
         kind: known.kind.names.find((kind) => kind === wanted.kind) ?? null,
         folder: known.folder.names.find((folder) => folder === wanted.folder) ?? null,
@@ -89,30 +108,31 @@ export function finderOf(engine: Engine): Finder {
         total: inBoth.length,
         kinds: counts(inFolder, known.kind),
         folders: counts(ofKind, known.folder),
-        unknown: answers.filter(({ matches }) => matches.length === 0).map(({ term }) => term.text),
-        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answers, phrase, engine.pages),
+        unknown: answered.unknown,
+        understood: understood(answered.answers),
+        answered,
+        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answered, pins, engine.pages),
       }
     },
   }
 }
 
-interface EngineAnswers extends Answer {
-  readonly matches: readonly EngineResult[]
+const readSpelling = (value: unknown): Spelling =>
+  typeof value === 'object' && value !== null ? (value as Spelling) : {}
+
+/** Pages that the handbook itself names for this question. */
+async function pinnedPages(query: string, { pinned }: Lexicon, engine: Engine): Promise<readonly EngineResult[]> {
+  const asked = stemAll(query)
+  const pins = pinned.flatMap(({ question }, index) => (stemAll(question) === asked ? [index] : []))
+  const found = await Promise.all(pins.map((index) => engine.search(null, { pinned: String(index) })))
+  return found.flatMap(({ results }) => results)
 }
 
-/** A term that no page has is asked for in its parts. */
-async function answersTo(
-  plan: Plan,
-  ask: (text: string) => Promise<readonly EngineResult[]>,
-): Promise<readonly EngineAnswers[]> {
-  const answers = await Promise.all(
-    plan.terms.map(async (term): Promise<readonly EngineAnswers[]> => {
-      const matches = await ask(term.text)
-      if (matches.length > 0 || term.instead.length === 0) return [{ term, matches }]
-      return Promise.all(term.instead.map(async (text) => ({ term: { ...term, text }, matches: await ask(text) })))
-    }),
-  )
-  return answers.flat()
+function withPinned(ranked: readonly Ranked[], pins: readonly EngineResult[]): readonly Ranked[] {
+  const ids = new Set(pins.map(({ id }) => id))
+  const best = ranked[0]?.score ?? 1
+  const first = [...ids].map((id) => ({ id, covered: 1, score: best * 2 }))
+  return [...first, ...ranked.filter(({ id }) => !ids.has(id))]
 }
 
 interface Values {
@@ -155,33 +175,53 @@ function counts(ranked: readonly Ranked[], values: PageValues): readonly FilterC
 
 async function hitsOf(
   ranked: readonly Ranked[],
-  answers: readonly EngineAnswers[],
-  phrase: readonly EngineResult[],
+  { answers, pairs }: Answered,
+  pins: readonly EngineResult[],
   pages: number,
 ): Promise<readonly Hit[]> {
-  const phrases = new Map(phrase.map((match) => [match.id, new Set(match.words)]))
-  const weighted = answers.map((answer) => ({
-    weight: weightOf(answer, pages),
-    byId: new Map(answer.matches.map((match) => [match.id, match])),
-  }))
+  const weighted = [
+    ...answers.map((answer) => ({
+      term: answer.term.text,
+      weight: weightOf(answer),
+      isPair: false,
+      byId: byId(answer.readings),
+    })),
+    ...pairs.map((matches) => ({
+      term: '',
+      weight: rarity(matches.length, pages),
+      isPair: true,
+      byId: byId([{ matches }]),
+    })),
+  ]
+  const total = answers.reduce((sum, answer) => sum + weightOf(answer), 0)
+  const pinned = new Map(pins.map((pin) => [pin.id, pin]))
   const hits = await Promise.all(
     ranked.map(async ({ id, score }) => {
-      const matches = weighted.flatMap(({ weight, byId }) => {
-        const match = byId.get(id)
-        return match === undefined ? [] : [{ weight, match }]
+      const found = weighted.flatMap(({ term, weight, isPair, byId: pages }) => {
+        const matches = pages.get(id)
+        return matches === undefined ? [] : [{ term, weight, isPair, matches }]
       })
-      const fragment = await matches[0]?.match.data()
+      const fragment = await (found[0]?.matches[0] ?? pinned.get(id))?.data()
       if (fragment === undefined) return null
-      const places = matches.map(({ weight, match }) => ({ weight, words: new Set(match.words) }))
-      const standing = phrases.get(id)
-      const shown =
-        standing === undefined ? places : [...places, { weight: rarity(phrase.length, pages), words: standing }]
-      return readHit(
-        fragment,
-        { places, shown },
-        { score, total: weighted.reduce((sum, { weight }) => sum + weight, 0) },
-      )
+      const places = found.map(({ term, weight, isPair, matches }) => ({
+        term,
+        weight,
+        isPair,
+        words: new Set(matches.flatMap(({ words }) => words)),
+      }))
+      const hit = readHit(fragment, { places: places.filter(({ isPair }) => !isPair), shown: places }, { score, total })
+      return { ...hit, id, isPinned: pinned.has(id) }
     }),
   )
   return orderHits(hits.filter((hit) => hit !== null))
+}
+
+/** Matches of a page, in whichever way a term was read. */
+function byId(
+  readings: readonly { readonly matches: readonly EngineResult[] }[],
+): ReadonlyMap<string, readonly EngineResult[]> {
+  return Map.groupBy(
+    readings.flatMap(({ matches }) => matches),
+    ({ id }) => id,
+  )
 }

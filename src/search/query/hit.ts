@@ -2,9 +2,12 @@ import { type CardStatus, readCard } from './card.ts'
 import type { Fragment } from './engine.ts'
 import { bestSections, markWords, type Place, type SectionHit, type Segment } from './excerpt.ts'
 import { pageText } from './page-text.ts'
+import { stemAll } from './stem.ts'
 
 /** A page that answers, with everything a result shows. */
 export interface Hit {
+  /** Pagefind's id of the page. */
+  readonly id: string
   readonly route: string
   /** Path of the file in the repository. */
   readonly path: string
@@ -20,10 +23,13 @@ export interface Hit {
   /** One or two sections that answer; the first is the best. */
   readonly sections: readonly SectionHit[]
   readonly score: number
+  /** True when the handbook itself names the page for this question. */
+  readonly isPinned: boolean
 }
 
 const titleShare = 0.9
 const pastShare = 0.6
+const alikeShare = 0.6
 
 /**
  * Reads a page of the index as a result.
@@ -37,11 +43,11 @@ export function readHit(
   fragment: Fragment,
   where: { readonly places: readonly Place[]; readonly shown: readonly Place[] },
   given: { readonly score: number; readonly total: number },
-): Hit {
+): Omit<Hit, 'id' | 'isPinned'> {
   const text = pageText(fragment)
   const card = readCard(fragment.filters['card']?.[0])
   const title = fragment.meta['title'] ?? ''
-  const score = given.score + titleShare * titleBonus(text.titleLength, where.places, given.total)
+  const score = given.score + titleShare * titleBonus(text.titleLength, where.places, given.total, alikeOf(fragment))
   return {
     route: fragment.raw_url ?? fragment.url,
     path: card.path,
@@ -57,22 +63,35 @@ export function readHit(
   }
 }
 
-/** A title that the question covers is what people look for, the more so the less else it says. */
-function titleBonus(titleLength: number, places: readonly Place[], total: number): number {
+/** Words that the title could have been written with as well, stemmed. */
+const alikeOf = (fragment: Fragment): string => ` ${stemAll(fragment.meta['alike'] ?? '')} `
+
+/**
+ * A title that the question covers is what people look for, the more so the less else it says. A word that the title
+ * could have been written with as well counts in part.
+ */
+function titleBonus(titleLength: number, places: readonly Place[], total: number, alike: string): number {
   if (titleLength === 0 || total === 0) return 0
   const inTitle = new Set<number>()
   let asked = 0
-  for (const { weight, words } of places) {
+  let others = 0
+  for (const { term, weight, words } of places) {
     const here = [...words].filter((word) => word < titleLength)
     for (const word of here) inTitle.add(word)
     if (here.length > 0) asked += weight
+    else if (alike.includes(` ${stemAll(term)} `)) {
+      asked += weight * alikeShare
+      others += alikeShare
+    }
   }
-  return total * (inTitle.size / titleLength) * Math.sqrt(asked / total)
+  return total * Math.min(1, (inTitle.size + others) / titleLength) * Math.sqrt(asked / total)
 }
 
 /** Best first; what replaced a page never stands below it. */
 export function orderHits(hits: readonly Hit[]): readonly Hit[] {
-  const ordered = [...hits].sort((a, b) => b.score - a.score || (a.route < b.route ? -1 : 1))
+  const ordered = [...hits].sort(
+    (a, b) => Number(b.isPinned) - Number(a.isPinned) || b.score - a.score || (a.route < b.route ? -1 : 1),
+  )
   for (const old of ordered.filter(({ replacedBy }) => replacedBy !== null)) {
     const from = ordered.findIndex(({ route }) => route === old.replacedBy?.route)
     const to = ordered.indexOf(old)

@@ -1,5 +1,6 @@
-import type { Engine, EngineResult } from './engine.ts'
+import type { EngineResult } from './engine.ts'
 import { pageText } from './page-text.ts'
+import { fold } from './stem.ts'
 
 /**
  * Pages that have a term and not another word in its place: where no word begins with the term, Pagefind takes the
@@ -10,7 +11,7 @@ import { pageText } from './page-text.ts'
 export async function meantBy(
   text: string,
   results: readonly EngineResult[],
-  engine: Engine,
+  ask: (text: string) => Promise<readonly EngineResult[]>,
 ): Promise<readonly EngineResult[]> {
   if (text.startsWith('"') || unlikeOurs.test(text)) return results
   // Each language is an index of its own, and one page of it tells: Pagefind does the same for all of them.
@@ -20,8 +21,8 @@ export async function meantBy(
   const kept = [...byLanguage.values()].flatMap((some, index) => (meant[index] === true ? some : []))
   if (kept.length > 0) return kept
   // Its ending may only look unlike: the stem of dying is that of die.
-  const exact = await engine.search(`"${text}"`)
-  return exact.results.length > 0 ? results : []
+  const exact = await ask(`"${text}"`)
+  return exact.length > 0 ? results : []
 }
 
 /** Scripts and signs whose words are not compared letter by letter. */
@@ -39,10 +40,3 @@ function isLike(asked: string, found: string): boolean {
   while (shared < asked.length && asked[shared] === found[shared]) shared += 1
   return shared * 2 >= asked.length || (shared >= 2 && asked.length - shared <= 3)
 }
-
-/** As Pagefind compares words: no accents, no punctuation inside, no capitals. */
-const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()

@@ -15,13 +15,21 @@ export interface Term {
 /** What a question becomes: its terms, in their order; none when there is nothing to look for. */
 export interface Plan {
   readonly terms: readonly Term[]
-  /** The words as they stand (`"on call"`), where they are few enough to be a name of something; else null. */
-  readonly phrase: string | null
+  /** The words in their order, stop words among them: phrases of several words are looked up in it. */
+  readonly words: readonly string[]
+  /** Two words that stand side by side in the question (`"on call"`). */
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
+/** Stop words of one handbook, and words that are none there. */
+export interface OwnStopWords {
+  readonly stop: readonly string[]
+  readonly keep: readonly string[]
 }
 
 const longestQuery = 200
 const mostTerms = 12
-const longestPhrase = 4
+const mostPairs = 6
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /**
@@ -30,7 +38,7 @@ const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
  * Stop words are dropped unless they stand in capitals (IT, US) or nothing else is left. Only English has a list;
  * in other languages the weight of common words is small by itself.
  */
-export function planSearch(query: string): Plan {
+export function planSearch(query: string, own: OwnStopWords = { stop: [], keep: [] }): Plan {
   const asked = query.normalize('NFC').slice(0, longestQuery)
   const phrases = [...asked.matchAll(/"([^"]+)"/g)].map((match) => bare(match[1] ?? '')).filter((text) => text !== '')
   const loose = asked.replaceAll(/"[^"]*"/g, ' ').replaceAll('"', ' ')
@@ -39,15 +47,26 @@ export function planSearch(query: string): Plan {
     .map(bare)
     .filter((word) => word !== '')
   const shouts = words.every((word) => word === word.toUpperCase())
-  const telling = words.filter((word) => !isStopWord(word, shouts))
+  const telling = words.filter((word) => !isStopWord(word, shouts, own))
   const kept = telling.length > 0 || phrases.length > 0 ? telling : words
   const long = kept.filter((word) => word.length > 1 || /\p{N}/u.test(word) || withoutSpaces.test(word))
   const terms = [...phrases.map(phraseTerm), ...(long.length > 0 || phrases.length > 0 ? long : kept).map(wordTerm)]
   const seen = new Set<string>()
   return {
     terms: terms.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, mostTerms),
-    phrase: phrases.length === 0 && words.length > 1 && words.length <= longestPhrase ? `"${words.join(' ')}"` : null,
+    words,
+    pairs: phrases.length > 0 ? [] : pairsOf(words, kept),
   }
+}
+
+/** Neighbours of which at least one tells something; of a question of few words all, for it may be a name (`on call`). */
+function pairsOf(words: readonly string[], telling: readonly string[]): readonly (readonly [string, string])[] {
+  const told = new Set(telling)
+  return words
+    .slice(0, -1)
+    .map((word, at) => [word, words[at + 1] ?? ''] as const)
+    .filter(([a, b]) => (words.length <= 4 ? told.has(a) || told.has(b) : told.has(a) && told.has(b)))
+    .slice(0, mostPairs)
 }
 
 /** Without the punctuation around it; Pagefind folds what is inside. */
@@ -55,9 +74,10 @@ function bare(word: string): string {
   return word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, '')
 }
 
-function isStopWord(word: string, shouts: boolean): boolean {
+function isStopWord(word: string, shouts: boolean, own: OwnStopWords): boolean {
   if (!shouts && word.length > 1 && word === word.toUpperCase()) return false
-  return stopWords.has(word.toLowerCase().replaceAll('’', "'"))
+  const lower = word.toLowerCase().replaceAll('’', "'")
+  return (stopWords.has(lower) || own.stop.includes(lower)) && !own.keep.includes(lower)
 }
 
 function phraseTerm(text: string): Term {

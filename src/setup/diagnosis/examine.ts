@@ -39,7 +39,7 @@ export async function examine({ directory, out, version, environment }: Patient)
   const git = await gitVersion(directory, environment)
   let source: Source
   try {
-    source = await openSource(directory)
+    source = await openSource(directory, 'auto')
   } catch (thrown) {
     if (!(thrown instanceof WhybookError) || thrown.code === 'handbook/no-folder') throw thrown
     return [error('clone', thrown.message, thrown.hint ?? 'Look at it with git status.')]
