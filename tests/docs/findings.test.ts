@@ -11,8 +11,9 @@ const composed: readonly (readonly [file: string, pattern: RegExp, room: string]
   ['src/content/redirects.ts', /\brule: '([a-z-]+)'/g, 'redirects'],
   ['src/markdown/render.ts', /\0/g, 'markdown'],
   ['src/markdown/limits.ts', /(?:readonly rule:|\|) '([a-z-]+)'/g, 'markdown'],
-  ['src/markdown/dialect.ts', /\0/g, 'dialect'],
-  ['src/markdown/dialect-edits.ts', /\| '([a-z-]+)'/g, 'dialect'],
+  // The other languages leave nothing over that could be told.
+  ['src/model/dialect-names.ts', /^ {2}'(hugo|gitbook|liquid|tokens|erb|containers)',$/gm, 'dialect'],
+  ['src/markdown/dialects/findings.ts', /^ {2}([a-z]+): '/gm, 'includes'],
   ['src/markdown/front-matter.ts', /(?:\breport\(|\? |: )'(visibility|value)'/g, 'front-matter'],
   ['src/markdown/front-matter-yaml.ts', /(?:readonly rule:|\|) '([a-z-]+)'/g, 'front-matter'],
   ['src/content/link-findings.ts', /^ {2}([a-z]+): '(?:warning|info|error)'/gm, 'links'],
@@ -22,11 +23,13 @@ const composed: readonly (readonly [file: string, pattern: RegExp, room: string]
 const ofImages = ['images/missing', 'images/withheld', 'images/scheme', 'images/empty']
 
 const rooms =
-  /^(?:front-matter|pages|redirects|markdown|dialect|configuration|history|site|content|links|images|search)\//
+  /^(?:front-matter|pages|redirects|markdown|dialect|includes|configuration|history|site|content|links|images|search)\//
 
 function rules(): readonly string[] {
   const found = new Set<string>(ofImages)
-  for (const { text } of sources) {
+  for (const { file, text } of sources) {
+    // What doctor looks at has names of its own.
+    if (file.startsWith('src/setup/')) continue
     const errors = new Set([...text.matchAll(/new WhybookError\(\s*'([^']+)'/g)].map(([, code]) => code))
     for (const [, rule = ''] of text.matchAll(/'([a-z-]+\/[a-z-]+)'/g)) {
       if (rooms.test(rule) && !errors.has(rule)) found.add(rule)
