@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSearchIndex } from '../../src/search/build-index.ts'
+import { searchIndex } from '../../src/search/search-index.ts'
 import { ourWords } from '../../src/search/search-words.ts'
 import { type Browser, openBrowser } from '../kit/browser.ts'
 import { type StaticServer, serveFolder } from '../kit/static-server.ts'
@@ -364,4 +365,22 @@ describe('recent searches', () => {
     await page.getByText('Recent searches').waitFor()
     expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
   })
+})
+
+test('the terminal gives the order of the browser', async () => {
+  const questions = [
+    'travel allowance',
+    'trvael receipts',
+    'machine floor',
+    'maternity leave',
+    'PTO',
+    'on-call pay',
+    '"lump"',
+  ]
+  await openDialog()
+  for (const question of questions) {
+    const expected = (await searchIndex(site, question)).map(({ title }) => title)
+    await field().fill(question)
+    await eventually(() => titles().allTextContents()).toEqual(expected)
+  }
 })
