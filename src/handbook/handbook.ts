@@ -66,6 +66,8 @@ export interface Handbook {
   readonly shell: Shell
   readonly history: History
   readonly pages: readonly Page[]
+  /** Form for a new page on the forge; null without one. */
+  readonly newPage: string | null
   /** What was found wrong on opening it. */
   readonly findings: readonly Finding[]
   readonly redirects: readonly { readonly from: Route; readonly to: Route }[]

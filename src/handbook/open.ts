@@ -80,6 +80,10 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
   const assembly = (): Assembly => live.current().assembly
   return {
     root: source.root,
+    get newPage() {
+      const { forge, content } = assembly()
+      return forge?.newFile(content.contentRoot) ?? null
+    },
     get contentRoot() {
       return assembly().content.contentRoot
     },

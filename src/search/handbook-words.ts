@@ -6,7 +6,7 @@ import type { Page } from '../model/page.ts'
 import { stemAll } from './query/stem.ts'
 import { ourWords, type SearchWords } from './search-words.ts'
 
-type Place = Pick<Handbook, 'root' | 'contentRoot' | 'pages'>
+type Place = Pick<Handbook, 'root' | 'contentRoot' | 'pages' | 'newPage'>
 
 /** A question that must find one of its pages in the first three results. */
 export interface OwnQuestion {
@@ -19,7 +19,8 @@ export interface OwnQuestion {
 /** Our lists with what the handbook's `search.yml` adds to them and takes out of them. */
 export function wordsOf(handbook: Place): { readonly words: SearchWords; readonly findings: readonly Finding[] } {
   const { path, data, findings, lineOf } = readSearchFile(handbook.root, handbook.contentRoot)
-  if (data === null) return { words: ourWords, findings }
+  const propose = handbook.newPage
+  if (data === null) return { words: { ...ourWords, propose }, findings }
   const left = new Set(data.without.map(stemAll))
   const unknown: Finding[] = []
   const pinned = data.pinned.flatMap(({ question, page: name }, at) => {
@@ -33,6 +34,7 @@ export function wordsOf(handbook: Place): { readonly words: SearchWords; readonl
     stop: data.stopWords.map((word) => word.toLowerCase()),
     keep: data.words.map((word) => word.toLowerCase()),
     pinned,
+    propose,
   }
   return { words, findings: unknown }
 }

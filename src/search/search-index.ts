@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { indexFolder } from './build-index.ts'
 import { withIndex } from './open-index.ts'
 import { finderOf } from './query/find.ts'
+import type { Understood } from './query/understood.ts'
 
 /** A result as `whybook search --json` prints it. */
 export interface SearchResult {
@@ -16,6 +17,13 @@ export interface SearchResult {
   readonly score: number
 }
 
+/** Results, and how the question was understood. */
+export interface Asked {
+  readonly results: readonly SearchResult[]
+  readonly understood: readonly Understood[]
+  readonly unknown: readonly string[]
+}
+
 /**
  * Searches the index of a built site, with the words and the order of the site's own search.
  *
@@ -24,10 +32,15 @@ export interface SearchResult {
  * @throws {WhybookError} `search/no-index`, `search/unreadable`
  */
 export async function searchIndex(outDir: string, words: string): Promise<readonly SearchResult[]> {
+  return (await askIndex(outDir, words)).results
+}
+
+/** The same, with what the search made of the words. */
+export async function askIndex(outDir: string, words: string): Promise<Asked> {
   return withIndex(join(outDir, indexFolder), async (engine) => {
     const found = await finderOf(engine).find(words, { kind: null, folder: null })
     const hits = await found.hits(0)
-    return hits.map((hit) => ({
+    const results = hits.map((hit) => ({
       path: hit.path,
       route: hit.route,
       title: hit.title,
@@ -37,5 +50,6 @@ export async function searchIndex(outDir: string, words: string): Promise<readon
       excerpt: (hit.sections[0]?.excerpt ?? []).map(({ text }) => text).join(''),
       score: Math.round(hit.score * 1000) / 1000,
     }))
+    return { results, understood: found.understood, unknown: found.unknown }
   })
 }

@@ -8,6 +8,8 @@ export interface SearchWords {
   readonly stop: readonly string[]
   readonly keep: readonly string[]
   readonly pinned: readonly { readonly question: string; readonly route: string }[]
+  /** Form for a new page on the forge; null without one. */
+  readonly propose: string | null
 }
 
 /** Our lists alone. */
@@ -19,6 +21,7 @@ export const ourWords: SearchWords = {
   stop: [],
   keep: [],
   pinned: [],
+  propose: null,
 }
 
 /** Finds words that a title could have been written with as well: `maternity`, `paternity` for `Parental leave`. */

@@ -44,6 +44,7 @@ export function vocabularyOf(words: SearchWords): Vocabulary {
         stop: words.stop,
         keep: words.keep,
         pinned: words.pinned,
+        propose: words.propose,
       }
     },
     spellings() {

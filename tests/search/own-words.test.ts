@@ -20,13 +20,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let number = 0
 /** A handbook with the pages of {@link millrace} and these files beside them. */
-function handbook(files: Readonly<Record<string, string>>): Pick<Handbook, 'root' | 'contentRoot' | 'pages'> {
+function handbook(
+  files: Readonly<Record<string, string>>,
+): Pick<Handbook, 'root' | 'contentRoot' | 'pages' | 'newPage'> {
   number += 1
   const root = join(folder, `handbook-${number}`)
   mkdirSync(join(root, 'content'), { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
   const pages = millrace.map(({ route, path, title }) => ({ route, path, title }) as Page)
-  return { root, contentRoot: 'content' as RepoPath, pages }
+  return { root, contentRoot: 'content' as RepoPath, pages, newPage: null }
 }
 
 async function site(files: Readonly<Record<string, string>>): Promise<string> {

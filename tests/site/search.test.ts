@@ -6,6 +6,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSearchIndex } from '../../src/search/build-index.ts'
+import { searchIndex } from '../../src/search/search-index.ts'
+import { ourWords } from '../../src/search/search-words.ts'
 import { type Browser, openBrowser } from '../kit/browser.ts'
 import { type StaticServer, serveFolder } from '../kit/static-server.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
@@ -28,7 +30,9 @@ beforeAll(async () => {
   const machines = Array.from({ length: 25 }, (_, number) =>
     record(`/machines/${number}/`, `<p>The coffee machine on floor ${number}.</p>`, { title: `Machine ${number}` }),
   )
-  await buildSearchIndex([...millrace, ...machines], site)
+  await buildSearchIndex([...millrace, ...machines], site, {
+    words: { ...ourWords, propose: 'https://forge.example/new' },
+  })
   server = await serveFolder(site, '/group/handbook/')
   withoutIndex = await serveFolder(bare)
   browser = await openBrowser({ viewport: { width: 1200, height: 900 } })
@@ -316,4 +320,67 @@ describe('the results page', () => {
       await plain.close()
     }
   })
+})
+
+describe('a question that is understood otherwise', () => {
+  test('says so, and goes back to the words as they were typed', async () => {
+    await openDialog()
+    await ask('trvael')
+    await page.getByText('Showing results for “travel” instead of “trvael”.').first().waitFor()
+    await page.getByRole('button', { name: 'Search for what I typed' }).click()
+    await page.getByText('No page has “trvael”.').first().waitFor()
+    expect(await focused()).toBe('q')
+    const link = page.getByRole('link', { name: 'Propose a page about it' })
+    expect(await link.getAttribute('href')).toBe('https://forge.example/new')
+  })
+
+  test('shows more of the section that answers it', async () => {
+    await openDialog()
+    await ask('receipts')
+    expect(await page.locator('.answer').first().textContent()).toContain('None under 25 EUR.')
+  })
+})
+
+describe('recent searches', () => {
+  test('are offered once a result was opened, and can be removed', async () => {
+    await openDialog()
+    await ask('travel receipts')
+    await field().press('Enter')
+    await openDialog()
+    const again = page.getByRole('button', { name: 'travel receipts', exact: true })
+    await again.click()
+    await titles().first().waitFor()
+    await field().fill('')
+    await page.getByRole('button', { name: 'Forget travel receipts' }).click()
+    await again.waitFor({ state: 'detached' })
+    await openDialog()
+    expect(await again.count()).toBe(0)
+  })
+
+  test('have no faults that axe-core finds', async () => {
+    await openDialog()
+    await ask('trvael')
+    await field().press('Enter')
+    await openDialog()
+    await page.getByText('Recent searches').waitFor()
+    expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  })
+})
+
+test('the terminal gives the order of the browser', async () => {
+  const questions = [
+    'travel allowance',
+    'trvael receipts',
+    'machine floor',
+    'maternity leave',
+    'PTO',
+    'on-call pay',
+    '"lump"',
+  ]
+  await openDialog()
+  for (const question of questions) {
+    const expected = (await searchIndex(site, question)).map(({ title }) => title)
+    await field().fill(question)
+    await eventually(() => titles().allTextContents()).toEqual(expected)
+  }
 })

@@ -28,13 +28,15 @@ export const search: Command = {
     if (call.flag('check')) return checkOwn(call, target)
     if (call.words.length === 0) throw cliErrors.needsWords('search', 'WORDS...')
     if (call.flag('explain')) return explain(call, out)
-    const { searchIndex } = await import('../../search/search-index.ts')
-    const results = await searchIndex(out, call.words.join(' '))
+    const { askIndex } = await import('../../search/search-index.ts')
+    const { understoodSentence } = await import('../../search/query/understood.ts')
+    const { results, understood } = await askIndex(out, call.words.join(' '))
     const { terminal } = call
     if (call.flag('json')) {
       terminal.json({ schema: 1, results })
       return 0
     }
+    for (const each of understood) terminal.say(understoodSentence(each))
     for (const result of results) {
       const status = result.status === null ? '' : ` (${result.status})`
       terminal.answer(bold(result.title), status, result.section === null ? '' : dim(` › ${result.section}`))

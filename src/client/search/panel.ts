@@ -1,7 +1,9 @@
 import type { Found } from '../../search/query/find.ts'
+import { understoodSentence } from '../../search/query/understood.ts'
 import { el } from './dom.ts'
 import { type Filters, makeFilters } from './filters.ts'
 import { isReachable, loadFinder } from './load.ts'
+import { recentList, rememberSearch } from './recent.ts'
 import { resultItem } from './results.ts'
 import { noneFound, resultCount, someUnknown } from './wording.ts'
 
@@ -33,6 +35,8 @@ export class Panel {
   readonly below = el('div', { class: 'below' })
   readonly #options: PanelOptions
   #asked = 0
+  /** What was asked for as it was typed. */
+  #asTyped: string | null = null
   #shown: Found | null = null
   #tens = 0
   #typing: ReturnType<typeof setTimeout> | undefined
@@ -45,6 +49,7 @@ export class Panel {
       clearTimeout(this.#typing)
       this.#typing = setTimeout(() => void this.search(), typingPause)
     })
+    this.list.addEventListener('click', () => rememberSearch(this.#shown?.query ?? ''))
     this.#hint()
   }
 
@@ -71,12 +76,15 @@ export class Panel {
     this.list.ariaBusy = 'true'
     try {
       const finder = await loadFinder()
-      const found = await finder.find(query, this.filters.chosen())
+      const found = await finder.find(query, this.filters.chosen(), this.#asTyped === query)
       const hits = await found.hits(0)
       if (mine !== this.#asked) return
       if (found.total === 0 && !(await isReachable())) throw new Error('The search index cannot be reached.')
       if (mine !== this.#asked) return
-      this.#show(found, hits.map(resultItem))
+      this.#show(
+        found,
+        hits.map((hit, at) => resultItem(hit, at === 0)),
+      )
     } catch {
       if (mine === this.#asked) this.#fail()
     }
@@ -88,7 +96,7 @@ export class Panel {
     if (found === null) return
     const mine = this.#asked
     try {
-      const items = (await found.hits(this.#tens)).map(resultItem)
+      const items = (await found.hits(this.#tens)).map((hit) => resultItem(hit, false))
       if (mine !== this.#asked) return
       this.#tens += 1
       this.list.append(...items)
@@ -110,7 +118,9 @@ export class Panel {
     if (this.#options.opensFirst) items[0]?.classList.add('at')
     const isNarrowed = found.narrowed.kind !== null || found.narrowed.folder !== null
     const sentence = items.length === 0 ? noneFound(found) : someUnknown(found)
+    const understood = found.understood.map(understoodSentence).join(' ')
     this.notes.replaceChildren(
+      ...(understood === '' ? [] : [el('p', { class: 'quiet' }, `${understood} `, this.#asTypedButton(found))]),
       ...(sentence === ''
         ? []
         : [
@@ -118,19 +128,39 @@ export class Panel {
               'p',
               { class: items.length === 0 ? 'empty' : 'quiet' },
               sentence,
-              ...this.#wayOn(items.length, isNarrowed),
+              ...this.#wayOn(found, items.length, isNarrowed),
             ),
           ]),
     )
     this.#drawBelow(found)
     if (hadFocus) this.#options.field.focus()
-    this.#say(items.length === 0 ? sentence : `${resultCount(found.total)}${sentence === '' ? '' : `. ${sentence}`}`)
+    const said = [items.length === 0 ? '' : resultCount(found.total), understood, sentence]
+    this.#say(
+      said
+        .filter((part) => part !== '')
+        .join('. ')
+        .replaceAll('.. ', '. '),
+    )
     this.#options.onShown(found)
   }
 
-  #wayOn(count: number, isNarrowed: boolean): readonly (Node | string)[] {
+  /** The way back to the words as they were typed. */
+  #asTypedButton({ query }: Found): HTMLElement {
+    const button = el('button', { class: 'link', type: 'button' }, 'Search for what I typed')
+    button.addEventListener('click', () => {
+      this.#asTyped = query
+      this.#options.field.focus()
+      void this.search()
+    })
+    return button
+  }
+
+  #wayOn({ propose }: Found, count: number, isNarrowed: boolean): readonly (Node | string)[] {
     if (count > 0) return []
-    if (!isNarrowed) return [' Try other words for it, or fewer.']
+    if (!isNarrowed) {
+      const link = propose === null ? null : el('a', { href: propose, rel: 'noopener' }, 'Propose a page about it')
+      return [' Try other words for it, or fewer.', ...(link === null ? [] : [' ', link])]
+    }
     const all = el('button', { class: 'btn', type: 'button' }, 'Search everything')
     all.addEventListener('click', () => {
       this.filters.choose({ kind: null, folder: null })
@@ -146,7 +176,12 @@ export class Panel {
 
   #hint(): void {
     this.#clear()
-    this.notes.replaceChildren(el('p', { class: 'hint' }, this.#options.hint))
+    const recent = recentList((query) => {
+      this.#options.field.value = query
+      this.#options.field.focus()
+      void this.search()
+    })
+    this.notes.replaceChildren(el('p', { class: 'hint' }, this.#options.hint), ...(recent === null ? [] : [recent]))
     this.#say('')
   }
 

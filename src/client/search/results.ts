@@ -9,8 +9,11 @@ import { addressOf } from '../site-tree.ts'
 import { el, icon } from './dom.ts'
 import { kindName } from './wording.ts'
 
-/** A result as a list item: how it stands, where, its title, and the sections that answer. */
-export function resultItem(hit: Hit): HTMLLIElement {
+/**
+ * A result as a list item: how it stands, where, its title, and the sections that answer; of the first more, where it
+ * answers most of the question.
+ */
+export function resultItem(hit: Hit, isFirst: boolean): HTMLLIElement {
   const { status } = hit
   const tags = [
     status && statusTag(status),
@@ -32,7 +35,9 @@ export function resultItem(hit: Hit): HTMLLIElement {
         'read instead: ',
         el('a', { href: addressOf(hit.replacedBy.route), dir: 'auto' }, hit.replacedBy.title),
       ),
-    el('div', { class: 'sub' }, ...hit.sections.map((section) => sectionLine(hit, section))),
+    isFirst && hit.answer !== null
+      ? el('div', { class: 'sub answer' }, sectionLine(hit, hit.answer))
+      : el('div', { class: 'sub' }, ...hit.sections.map((section) => sectionLine(hit, section))),
   )
 }
 

@@ -24,12 +24,19 @@ export interface SectionHit {
 }
 
 const longest = 24
+const longestAnswer = 60
+/** Share of the question that a section must have to be shown as the answer. */
+const answers = 0.75
 const before = 5
 /** A second section is shown when it answers at least this share of what the best one does. */
 const nearlyAsGood = 0.6
 
 /** The one or two sections of a page that answer best; the page's beginning when its text has no match. */
-export function bestSections(page: PageText, places: readonly Place[]): readonly SectionHit[] {
+export function bestSections(
+  page: PageText,
+  places: readonly Place[],
+  length: number = longest,
+): readonly SectionHit[] {
   const scored = page.sections
     .filter((section) => section.end > section.start)
     .map((section) => ({ section, score: scoreOf(section, places) }))
@@ -42,8 +49,20 @@ export function bestSections(page: PageText, places: readonly Place[]): readonly
     id: section.id,
     heading: section.heading,
     headingMarks: section.heading === null ? [] : markWords(section.heading, page, section.start, places),
-    excerpt: excerptOf(page, section, places),
+    excerpt: excerptOf(page, section, places, length),
   }))
+}
+
+/** The section that answers most of the question, with more of its text; null where none does. */
+export function answerIn(page: PageText, places: readonly Place[], total: number): SectionHit | null {
+  const [best] = bestSections(page, places, longestAnswer)
+  const section = page.sections.find(({ id }) => id === best?.id)
+  const shown = [...(best?.headingMarks ?? []), ...(best?.excerpt ?? [])]
+  if (best === undefined || section === undefined || shown.every(({ isMatch }) => !isMatch)) return null
+  const has = places
+    .filter(({ words }) => [...words].some((word) => word >= section.start && word < section.end))
+    .reduce((sum, { weight }) => sum + weight, 0)
+  return has >= total * answers ? best : null
 }
 
 /** A title or heading, whose first word is the page's word `start`, with its matching words marked. */
@@ -74,9 +93,9 @@ function scoreOf({ start, body, end }: TextSection, places: readonly Place[]): n
   return score
 }
 
-function excerptOf(page: PageText, section: TextSection, places: readonly Place[]): readonly Segment[] {
+function excerptOf(page: PageText, section: TextSection, places: readonly Place[], length: number): readonly Segment[] {
   const from = bestStart(page, section, places)
-  const to = Math.min(section.end, from + longest)
+  const to = Math.min(section.end, from + length)
   const parts: Segment[] = []
   for (let at = from; at < to; at += 1) {
     const text = (page.words[at] ?? '') + (at + 1 < to ? page.joiner : '')

@@ -35,6 +35,8 @@ export interface Found {
   readonly unknown: readonly string[]
   /** Words that were taken for others, with what they were taken for. */
   readonly understood: readonly Understood[]
+  /** Where a missing page can be proposed on the forge; null where there is none. */
+  readonly propose: string | null
   /** What the order came from, for `--explain` and for questions that are checked. */
   readonly answered: Answered
   /**
@@ -110,6 +112,7 @@ export function finderOf(engine: Engine): Finder {
         folders: counts(ofKind, known.folder),
         unknown: answered.unknown,
         understood: understood(answered.answers),
+        propose: words.propose,
         answered,
         hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answered, pins, engine.pages),
       }

@@ -1,6 +1,6 @@
 import { type CardStatus, readCard } from './card.ts'
 import type { Fragment } from './engine.ts'
-import { bestSections, markWords, type Place, type SectionHit, type Segment } from './excerpt.ts'
+import { answerIn, bestSections, markWords, type Place, type SectionHit, type Segment } from './excerpt.ts'
 import { pageText } from './page-text.ts'
 import { stemAll } from './stem.ts'
 
@@ -22,6 +22,8 @@ export interface Hit {
   readonly trail: readonly string[]
   /** One or two sections that answer; the first is the best. */
   readonly sections: readonly SectionHit[]
+  /** More of the section that answers most of the question; null where none does. */
+  readonly answer: SectionHit | null
   readonly score: number
   /** True when the handbook itself names the page for this question. */
   readonly isPinned: boolean
@@ -59,6 +61,7 @@ export function readHit(
     replacedBy: card.replacedBy,
     trail: card.trail,
     sections: bestSections(text, where.shown),
+    answer: answerIn(text, where.places, given.total),
     score: card.isPast ? score * pastShare : score,
   }
 }

@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly keep: readonly string[]
   /** Pages that answer a question before all others. */
   readonly pinned: readonly Pinned[]
+  /** Form for a new page on the forge, `https` or `http`; null without one. */
+  readonly propose: string | null
 }
 
 export interface Member {
@@ -23,7 +25,7 @@ export interface Pinned {
   readonly route: string
 }
 
-export const noLexicon: Lexicon = { groups: [], acronyms: [], stop: [], keep: [], pinned: [] }
+export const noLexicon: Lexicon = { groups: [], acronyms: [], stop: [], keep: [], pinned: [], propose: null }
 
 /** File of the lexicon in the index's folder. */
 export const lexiconFile = 'lexicon.json'
@@ -39,13 +41,14 @@ export function writeLexicon({ groups, ...rest }: Lexicon): string {
 /** Reads a lexicon back; what is none (an index of another version) knows nothing. */
 export function readLexicon(value: unknown): Lexicon {
   if (typeof value !== 'object' || value === null) return noLexicon
-  const { groups, acronyms, stop, keep, pinned } = value as Record<string, unknown>
+  const { groups, acronyms, stop, keep, pinned, propose } = value as Record<string, unknown>
   return {
     groups: texts(groups).map((line) => line.split('|').map(readMember)),
     acronyms: list(acronyms).flatMap((pair) => {
       const [short, long] = texts(pair)
       return short === undefined || long === undefined ? [] : [[short, long] as const]
     }),
+    propose: typeof propose === 'string' && /^https?:/.test(propose) ? propose : null,
     stop: texts(stop),
     keep: texts(keep),
     pinned: list(pinned).flatMap((pin) => {

@@ -8,6 +8,15 @@ export interface Understood {
   readonly kind: ReadingKind
 }
 
+/** `Showing results for “travel” instead of “trvael”.` */
+export function understoodSentence({ typed, as, kind }: Understood): string {
+  const others = as.map((word) => `“${word}”`)
+  const list = others.length < 2 ? others.join('') : `${others.slice(0, -1).join(', ')} and ${others.at(-1)}`
+  if (kind === 'acronym') return `${typed}: ${as.join(', ')}.`
+  if (kind === 'synonym') return `Showing results for ${list}, since no page has “${typed}”.`
+  return `Showing results for ${list} instead of “${typed}”.`
+}
+
 /** What is said of how a question was understood: nothing of words that are found as they stand. */
 export function understood(answers: readonly ReadAnswer[]): readonly Understood[] {
   return answers.flatMap(({ term, readings }) => {
