@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { machineFiles } from '../../src/exports/files.ts'
 import type { Route } from '../../src/model/ids.ts'
 import { symlink } from '../kit/repo.ts'
 import { changePages, handbookRepo, open, pageAt, published, viewOf } from './open.ts'
@@ -12,6 +13,31 @@ describe('a public build', () => {
     })
     const text = await published(await open(repo.path))
     expect(text.replaceAll('See the plan', '')).not.toMatch(/canary/i)
+  })
+
+  it('shows no image of the folder of drafts, and says so', async () => {
+    const repo = await handbookRepo({
+      'index.md': '# Home\n\n![The plan](_drafts/canary.svg)\n\n[File](_drafts/canary.pdf)\n',
+      '_drafts/canary.svg': '<svg/>',
+      '_drafts/canary.pdf': 'pdf',
+    })
+    const handbook = await open(repo.path)
+    expect(await published(handbook)).not.toMatch(/canary/i)
+    expect(handbook.findings.map(({ ruleId }) => ruleId)).toContain('images/withheld')
+    expect(await published(await open(repo.path, { audience: 'internal' }))).toContain('canary.svg')
+  })
+
+  it('names in the files for machines no page that may not be seen', async () => {
+    const repo = await handbookRepo({
+      'index.md': '# Home',
+      'canary.md': '---\ndraft: true\nkind: policy\n---\n# Canary\n',
+      'fees.md':
+        '---\nkind: policy\nsupersedes: canary\nparent: Canary\n---\n# Fees\n\n<!-- c --> <a href="canary.md" data-x="canary.md">a</a>\n\n[//]: # (canary)\n\n[b][canary]\n\n[canary]: canary.md\n',
+    })
+    const text = [...machineFiles(await open(repo.path, { site: 'https://example.org/' }), [])]
+      .map((file) => file.make())
+      .join('\n')
+    expect(text).not.toMatch(/canary/i)
   })
 
   it('shows nothing of an internal folder, and an internal build shows it', async () => {
