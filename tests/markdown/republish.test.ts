@@ -85,7 +85,7 @@ test.each([
 test('whatever is written, nothing of a comment is left and code is as it was', () => {
   const part = fc.constantFrom(
     '<!-- secret -->',
-    '<!--\nsecret\n-->',
+    '\n\n<!--\nsecret\n-->\n\n',
     '<p data-x="secret">',
     '<style>secret</style>',
     '`co<!--x-->de`',
