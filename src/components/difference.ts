@@ -1,9 +1,7 @@
 import type { DiffLineView } from '../model/view.ts'
 import { counted } from '../text/counting.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { type Allowance, changedWords, type Span } from './changed-words.ts'
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => escapes[sign] ?? sign)
 
 const line = (number: number | null, inner: string): string =>
   `<span class="l" data-n="${number ?? ''}">${inner}\n</span>`
@@ -24,9 +22,9 @@ export function differenceHtml(lines: readonly DiffLineView[]): string {
     let end = start
     while (end < lines.length && lines[end]!.kind === kind) end += 1
     const run = lines.slice(start, end)
-    if (kind === 'skip') out.push(...run.map(({ text }) => `<p class="cut">${escaped(text)}</p>`))
+    if (kind === 'skip') out.push(...run.map(({ text }) => `<p class="cut">${escapeHtml(text)}</p>`))
     else if (kind === 'same')
-      out.push(`<div class="same">${run.map((one) => line(one.after, escaped(one.text))).join('')}</div>`)
+      out.push(`<div class="same">${run.map((one) => line(one.after, escapeHtml(one.text))).join('')}</div>`)
     else if (kind === 'added') out.push(inserted(run, NOTHING))
     else {
       let last = end
@@ -63,7 +61,7 @@ function marked(run: readonly DiffLineView[], words: Words, side: 'before' | 'af
   return run
     .map((one, index) => {
       const spans = words[index]?.[side]
-      return line(one[side], spans === undefined ? escaped(one.text) : withMarks(one.text, spans))
+      return line(one[side], spans === undefined ? escapeHtml(one.text) : withMarks(one.text, spans))
     })
     .join('')
 }
@@ -72,8 +70,8 @@ function withMarks(text: string, spans: readonly Span[]): string {
   let at = 0
   let out = ''
   for (const [from, to] of spans) {
-    out += `${escaped(text.slice(at, from))}<b>${escaped(text.slice(from, to))}</b>`
+    out += `${escapeHtml(text.slice(at, from))}<b>${escapeHtml(text.slice(from, to))}</b>`
     at = to
   }
-  return out + escaped(text.slice(at))
+  return out + escapeHtml(text.slice(at))
 }

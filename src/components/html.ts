@@ -1,3 +1,5 @@
+import { escapeHtml } from '../text/escape-html.ts'
+
 /**
  * HTML that may stand on a page as it is. Only {@link html} makes it, so that no text of a view is ever taken for it.
  */
@@ -22,24 +24,11 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 }
 
 function written(value: Value): string {
-  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
   if (value === null || value === false) return ''
   if (value instanceof Html) return value.text
   let text = ''
   for (const each of value) text += written(each)
   return text
-}
-
-const SIGNS = /[&<>"']/
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return SIGNS.test(text) ? text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign) : text
 }

@@ -1,4 +1,5 @@
 import type { DialectHandbook } from '../markdown/dialects/dialect.ts'
+import { visibilityOfPlace } from '../markdown/visibility.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Audience, FrontMatter } from '../model/front-matter.ts'
@@ -85,7 +86,8 @@ export async function readContent(
   const { unnamed } = await readHints(workTreeReader(root))
   const found = discover(root, contentRoot, new Set(options.skip))
   const ruleOf = folderRules(configuration, contentRoot)
-  const isHidden = (path: RepoPath): boolean => options.audience === 'public' && ruleOf(path).audience === 'internal'
+  const isHidden = (path: RepoPath): boolean =>
+    options.audience === 'public' && (ruleOf(path).audience === 'internal' || visibilityOfPlace(path) !== 'public')
 
   const settings = generatorSettings(root, contentRoot)
   const included = new Set<RepoPath>()

@@ -1,6 +1,7 @@
 import type { Handbook } from '../handbook/handbook.ts'
 import type { PageEntry } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
+import { markdownText } from '../text/markdown-text.ts'
 import { encodeRoute } from '../text/relative.ts'
 
 /**
@@ -19,8 +20,8 @@ export function llmsText(handbook: Handbook): string {
   if (past.length > 0) parts.push(section('Optional', past, site))
   const about = handbook.pages.find(({ route }) => route === '/')?.description
   const lines = [
-    `# ${oneLine(handbook.shell.name)}`,
-    ...(about == null ? [] : [`> ${oneLine(about)}`]),
+    `# ${markdownText(handbook.shell.name)}`,
+    ...(about == null ? [] : [`> ${markdownText(about)}`]),
     'Every page is also Markdown (the links below) and JSON with its status, history and reasons (`.json` in place of `.md`). The whole text is in llms-full.txt.',
     ...parts,
   ]
@@ -30,10 +31,10 @@ export function llmsText(handbook: Handbook): string {
 function section(label: string, entries: readonly PageEntry[], site: string | null): string {
   const lines = entries.map(({ title, markdown, description, status, isCurrent }) => {
     const word = isCurrent ? '' : ` (${status[0]?.label ?? 'no longer counts'})`
-    const about = description === null ? '' : `: ${oneLine(description)}`
-    return `- [${linkText(title)}](${addressOf(site, markdown)})${word}${about}`
+    const about = description === null ? '' : `: ${markdownText(description)}`
+    return `- [${markdownText(title)}](${addressOf(site, markdown).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})${word}${about}`
   })
-  return `## ${oneLine(label)}\n\n${lines.join('\n')}`
+  return `## ${markdownText(label)}\n\n${lines.join('\n')}`
 }
 
 /** `llms-full.txt`: the text of every page, what counts first; the rest says in its heading that it does not. */
@@ -41,7 +42,7 @@ export function llmsFullText(handbook: Handbook): string {
   const all = handbook.pages.map((page) => ({ page, entry: handbook.pageEntry(page) }))
   const sorted = [...all.filter(({ entry }) => entry.isCurrent), ...all.filter(({ entry }) => !entry.isCurrent)]
   const parts = sorted.map(({ page, entry }) => wholePage(handbook, page, entry))
-  return `# ${oneLine(handbook.shell.name)}: the whole handbook\n\n${parts.join('\n\n---\n\n')}`
+  return `# ${markdownText(handbook.shell.name)}: the whole handbook\n\n${parts.join('\n\n---\n\n')}`
 }
 
 function wholePage(handbook: Handbook, page: Page, entry: PageEntry): string {
@@ -49,13 +50,11 @@ function wholePage(handbook: Handbook, page: Page, entry: PageEntry): string {
   const facts = [
     `Address: ${addressOf(handbook.shell.site, entry.route)}`,
     ...entry.status.map(({ label, date }) => `Status: ${label}${date === null ? '' : ` ${date}`}`),
-    ...(entry.owner === null ? [] : [`Owner: ${oneLine(entry.owner)}`]),
+    ...(entry.owner === null ? [] : [`Owner: ${markdownText(entry.owner)}`]),
     ...(entry.changedAt === null ? [] : [`Last change: ${entry.changedAt.slice(0, 10)}`]),
   ]
-  return `# ${oneLine(page.title)}${label}\n\n${facts.join('  \n')}\n\n${handbook.pageText(page)}`
+  return `# ${markdownText(page.title)}${label}\n\n${facts.join('  \n')}\n\n${handbook.pageText(page)}`
 }
 
 const addressOf = (site: string | null, route: string): string =>
   site === null ? encodeRoute(route).slice(1) || './' : site + encodeRoute(route).slice(1)
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const linkText = (text: string): string => oneLine(text).replace(/[[\]\\]/g, '\\$&')

@@ -9,6 +9,7 @@ import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
 import type { CommittedOf } from './committed.ts'
+import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
 import type { SiteRoutes } from './site-routes.ts'
 
@@ -58,6 +59,8 @@ export interface Assembly {
   readonly linkedFrom: ReadonlyMap<Route, readonly Page[]>
   /** Pages whose folder does not show its history. */
   readonly historyHidden: ReadonlySet<Route>
+  /** Versions that may hold what is redacted. */
+  readonly redacted: RedactedTexts
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
   /** What replaced a page: the page that names it in `supersedes`. */

@@ -105,8 +105,8 @@ export interface Handbook {
   versionAt(page: Page, day: Day): Promise<PageVersion | null>
   /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
   originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
-  /** Shown changes of the whole handbook, newest first. */
-  changes(): readonly Pick<PageChange, 'change' | 'reasoning'>[]
+  /** Shown changes of the whole handbook, newest first, with the paths that they touched. */
+  changes(): readonly (Pick<PageChange, 'change' | 'reasoning'> & { readonly paths: readonly RepoPath[] })[]
   /** Shown changes of a page, newest first; none where its folder does not show its history. */
   changesOf(page: Page): readonly PageChange[]
   /** Changes as feeds tell them, newest first. */
@@ -126,6 +126,8 @@ export interface Handbook {
   buildJson(): string
   /** Reads one changed file again; true when something that a page shows changed. */
   refreshFile(file: string): Promise<boolean>
+  /** Stands for all that the handbook is read from, as it is now: another one is a reason to read again. */
+  inputStamp(): Promise<string>
   /** Reads everything again, history included; true when something changed. */
   refresh(): Promise<boolean>
   close(): Promise<void>

@@ -4,7 +4,7 @@ import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
 import { linksAsShown } from './links-as-shown.ts'
-import { addressesOf } from './views/change.ts'
+import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
@@ -68,6 +68,7 @@ export function changeKey(
     neighbours,
     shown.change.commits,
     shown.touches.map(({ page }) => page && addressesOf(page)),
+    shown.touches.map((each) => [historyShown(assembly, each) === 'masked' && maskedBy(assembly, each)]),
   )
 }
 

@@ -14,6 +14,7 @@ import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
 import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { inputStamp } from './input-stamp.ts'
 import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
@@ -127,7 +128,12 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageText: (page) => pageText(assembly(), page),
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
     originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
-    changes: () => assembly().changes.map(({ change }) => ({ change, reasoning: change.reasoning })),
+    changes: () =>
+      assembly().changes.map(({ change, touches }) => ({
+        change,
+        reasoning: change.reasoning,
+        paths: touches.map(({ touch }) => touch.path),
+      })),
     changesOf: (page) =>
       assembly().historyHidden.has(page.route) ? [] : (assembly().changesOfPage.get(page.route) ?? []),
     feedEntries: () => feedEntries(assembly()),
@@ -163,6 +169,8 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       live.replace(fresh.page, fresh.findings)
       return true
     },
+    inputStamp: () =>
+      inputStamp(source, new Set(options.skip.map((folder) => relative(source.root, folder).split(sep).join('/')))),
     refresh: live.refresh,
     close: live.close,
   }

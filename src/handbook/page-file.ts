@@ -58,6 +58,34 @@ export function pageFile(assembly: Assembly, page: Page): PageFile {
 
 const named = ({ route, title }: Page) => ({ route, title })
 
+/** Keys that are told; those that name other pages (`supersedes`, `aliases`, `parent`) may name hidden ones. */
+const TOLD = [
+  'title',
+  'description',
+  'kind',
+  'owner',
+  'keywords',
+  'audience',
+  'draft',
+  'lang',
+  'review',
+  'effective',
+  'until',
+  'controlled',
+  'applies',
+  'status',
+  'decided',
+  'deciders',
+  'consulted',
+  'informed',
+  'weight',
+  'nav_order',
+  'sidebar_position',
+  'sidebar_label',
+  'nav_title',
+  'linkTitle',
+] as const satisfies readonly (keyof FrontMatter)[]
+
 /** People by their names, as pages show them; other texts without the addresses of people. */
 function publicFrontMatter(frontMatter: FrontMatter): PageFile['frontMatter'] {
   const people = new Set(['owner', 'deciders', 'consulted', 'informed'])
@@ -66,6 +94,9 @@ function publicFrontMatter(frontMatter: FrontMatter): PageFile['frontMatter'] {
     return Array.isArray(value) ? value.map((item) => shown(key, item)) : value
   }
   return Object.fromEntries(
-    Object.entries(frontMatter).flatMap(([key, value]) => (value === undefined ? [] : [[key, shown(key, value)]])),
+    TOLD.flatMap((key) => {
+      const value = frontMatter[key]
+      return value === undefined ? [] : [[key, shown(key, value)]]
+    }),
   ) as PageFile['frontMatter']
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { republish } from '../markdown/republish.ts'
 import type { Page } from '../model/page.ts'
+import { markdownText } from '../text/markdown-text.ts'
 import { hrefFrom } from '../text/relative.ts'
 import { twinOf } from '../text/twin.ts'
 import type { Assembly } from './assembly.ts'
@@ -46,11 +47,10 @@ export function pageMarkdown(assembly: Assembly, page: Page): string {
     ...(by === undefined ? {} : { superseded_by: { title: by.title, route: by.route } }),
     path: page.path,
   }
-  return `---\n${stringify(about, { lineWidth: 0 })}---\n\n# ${oneLine(page.title)}\n\n${pageText(assembly, page)}`
+  return `---\n${stringify(about, { lineWidth: 0 })}---\n\n# ${markdownText(page.title)}\n\n${pageText(assembly, page)}`
 }
 
 const hashOf = (href: string): string => (href.includes('#') ? href.slice(href.indexOf('#')) : '')
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** The first block is the title, in one of Markdown's two ways of writing it. */
 function withoutTitle(text: string): string {

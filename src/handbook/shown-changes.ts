@@ -2,6 +2,7 @@ import type { History, PageChange, PageTouch } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { ShownChange, ShownTouch } from './assembly.ts'
+import { type RedactedTexts, redactedTexts } from './redacted-texts.ts'
 import {
   changeAsShown,
   type Gate,
@@ -18,6 +19,7 @@ export interface ShownHistory {
   readonly changeById: ReadonlyMap<string, ShownChange>
   readonly changesOfPage: ReadonlyMap<Route, readonly PageChange[]>
   readonly historyHidden: ReadonlySet<Route>
+  readonly redacted: RedactedTexts
 }
 
 /** Joins each touch with today's page and leaves out what may not be shown. */
@@ -53,6 +55,7 @@ export function shownHistory(gate: Gate, history: History, pages: readonly Page[
     changes,
     changeById,
     changesOfPage: new Map(seen.map(({ page, changes: all }) => [page.route, ofPage(all)])),
+    redacted: redactedTexts(gate.redaction, history),
     historyHidden: new Set(pages.filter((page) => isHistoryHidden(gate, page)).map(({ route }) => route)),
   }
 }

@@ -101,11 +101,19 @@ export function isHistoryHidden(gate: Gate, page: Page): boolean {
   return showOf(gate, page.path) === 'none'
 }
 
-/** How much of a shown touch may be told: `diff` with the difference of its text, `summary` without. */
-export function historyShown(assembly: Assembly, { touch, page }: ShownTouch): 'summary' | 'diff' {
+/**
+ * How much of a shown touch may be told: `diff` with the difference of its text, `masked` with those lines alone that
+ * cannot be redacted ones, `summary` and `redacted` without.
+ */
+export function historyShown(
+  assembly: Assembly,
+  { touch, page }: ShownTouch,
+): 'summary' | 'diff' | 'masked' | 'redacted' {
   const { configuration, ruleOf } = assembly
   const path = page?.path ?? touch.path
   const removed = ruleOf(path).history?.removed ?? configuration.history.removed ?? 'text'
   if (page === null && removed !== 'text') return 'summary'
-  return showOf(assembly, path) === 'diff' ? 'diff' : 'summary'
+  if (showOf(assembly, path) !== 'diff') return 'summary'
+  if (assembly.redacted.isMade(touch)) return 'redacted'
+  return assembly.redacted.baseOf(touch) === undefined ? 'diff' : 'masked'
 }

@@ -17,7 +17,7 @@ const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
 const END_TAG = /<\/([a-z][\w.-]*)/gi
 /** A tag without attributes, as `<customer>` or `<name of the task>`. */
-const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i
+export const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i
 
 /**
  * Replaces raw HTML in a tree by the elements that it means, also where a tag opens in one block and closes in

@@ -1,7 +1,9 @@
-import type { Definition, Image, Link, Nodes } from 'mdast'
-import { sourceTree } from '#markdown/engine'
-import { codeRanges, isInside, type Range } from './code-ranges.ts'
+import type { Image, ImageReference, Link, LinkReference } from 'mdast'
+import { markdownText } from '../text/markdown-text.ts'
+import type { Range } from './code-ranges.ts'
 import { refusalOf } from './limits.ts'
+import { lookThrough, type Placed, type Seen } from './look-through.ts'
+import { type Replacement, republishHtml } from './republish-html.ts'
 
 /** Where links and images of a republished text lead; null: nowhere, their text alone is left, as on the page. */
 export interface Republishing {
@@ -9,14 +11,9 @@ export interface Republishing {
   readonly image: (target: string) => string | null
 }
 
-interface Replacement {
-  readonly range: Range
-  readonly text: string
-}
-
 /**
- * A page's Markdown as it may stand on its own: comments, which the page does not show, are gone, code is as it was,
- * and links lead where the page's lead.
+ * A page's Markdown as it may stand on its own: what the page does not show is gone (comments, scripts, definitions
+ * and footnotes that nothing refers to), code is as it was, and links lead where the page's lead.
  *
  * @param text - what the page draws: without front matter and without the languages of other generators
  * @returns a sentence in place of a text that cannot be read (see `refusalOf`)
@@ -24,102 +21,110 @@ interface Replacement {
 export function republish(text: string, addresses: Republishing): string {
   const refusal = refusalOf(text)
   if (refusal !== null) return `${refusal.reason}\n`
-  const code = codeRanges(text)
-  const edits = [...comments(text), ...targets(text, code, addresses)].sort((a, b) => a.range[0] - b.range[0])
+  const seen = lookThrough(text)
+  const edits = [
+    ...republishHtml(text, seen.html, addresses),
+    ...definitionEdits(text, seen, addresses),
+    ...seen.links.flatMap((placed) => targetOf(text, placed, addresses)),
+    ...seen.references.flatMap((placed) => referenceOf(text, placed, seen, addresses)),
+    ...seen.unused.map((range) => ({ range, text: '' })),
+  ]
+  return `${edited(text, edits).trim()}\n`
+}
+
+const MARK = /[`*_~]/
+
+/** What is replaced twice is gone. */
+function edited(text: string, edits: readonly Replacement[]): string {
   let result = ''
   let at = 0
-  for (const { range, text: instead } of edits) {
-    if (range[0] < at) continue
-    result += text.slice(at, range[0]) + instead
-    at = range[1]
+  for (const { range, text: instead } of edits.toSorted((a, b) => a.range[0] - b.range[0])) {
+    if (range[0] >= at) result += text.slice(at, range[0]) + instead
+    at = Math.max(at, range[1])
+    // Marks that stood apart would be one: an empty comment keeps them apart.
+    if (instead === '' && MARK.test(result.slice(-1)) && result.slice(-1) === text[at]) result += '<!---->'
   }
-  return `${(result + text.slice(at)).trim()}\n`
+  return result + text.slice(at)
 }
 
-/** HTML comments; what stands in code is text. An open one hides all that follows, as on the page. */
-function comments(text: string): Replacement[] {
-  if (!text.includes('<!--')) return []
-  const edits: Replacement[] = []
-  const code = codeOnly(text)
-  for (let start = text.indexOf('<!--'); start !== -1; ) {
-    if (isInside(code, start)) {
-      start = text.indexOf('<!--', start + 4)
-      continue
-    }
-    const end = text.indexOf('-->', start + 4)
-    edits.push({ range: [start, end === -1 ? text.length : end + 3], text: '' })
-    start = end === -1 ? -1 : text.indexOf('<!--', end + 3)
-  }
-  return edits
+/** Definitions lead where links do, or are gone where they lead nowhere. */
+function definitionEdits(text: string, { definitions, references }: Seen, addresses: Republishing): Replacement[] {
+  const ofImages = new Set(references.flatMap(({ node }) => (node.type === 'imageReference' ? [node.identifier] : [])))
+  return [...definitions.values()].flatMap(({ node, range }) => {
+    const instead = ofImages.has(node.identifier) ? addresses.image(node.url) : addresses.link(node.url)
+    if (instead === node.url) return []
+    if (instead === null) return [{ range, text: '' }]
+    const found = text.slice(...range).indexOf(']:')
+    const place = found === -1 ? null : targetAfter(text, range[0] + found + 2, node.url)
+    if (place !== null) return [{ range: place, text: written(instead) }]
+    return [{ range, text: `[${node.label ?? node.identifier}]: ${written(instead)}${titleOf(node)}` }]
+  })
 }
 
-/** Code without comments: `codeRanges` counts both. */
-function codeOnly(text: string): Range[] {
-  return codeRanges(text).filter(([start]) => !text.startsWith('<!--', start))
-}
-
-function targets(text: string, code: readonly Range[], addresses: Republishing): Replacement[] {
-  const edits: Replacement[] = []
-  const left: Nodes[] = [sourceTree(text)]
-  for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if ('children' in node) for (const child of node.children) left.push(child)
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (start === undefined || end === undefined || isInside(code, start)) continue
-    if (node.type === 'html') edits.push(...attributes(text.slice(start, end), start, addresses))
-    else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      edits.push(...targetOf(text, node, [start, end], addresses))
-    }
-  }
-  return edits
-}
-
-function targetOf(
+/** Of a reference to what leads nowhere the text alone is left: the name of what it refers to may be telling. */
+function referenceOf(
   text: string,
-  node: Link | Image | Definition,
-  [start, end]: Range,
+  { node, range }: Placed<LinkReference | ImageReference>,
+  { definitions }: Seen,
   addresses: Republishing,
 ): Replacement[] {
-  const instead = node.type === 'image' ? addresses.image(node.url) : addresses.link(node.url)
-  if (instead === node.url) return []
-  const [first, last] = node.type === 'link' ? [node.children[0], node.children.at(-1)] : []
-  const [from, to] = [first?.position?.start.offset ?? start, last?.position?.end.offset ?? start]
-  if (instead === null) {
-    if (node.type === 'definition') return [{ range: [start, end], text: '' }]
-    if (node.type === 'image' || first === undefined) {
-      return [{ range: [start, end], text: node.type === 'image' ? (node.alt ?? '') : '' }]
-    }
-    return [
-      { range: [start, from], text: '' },
-      { range: [to, end], text: '' },
-    ]
-  }
-  const mark = node.type === 'definition' ? ']:' : ']('
-  const found = text.slice(to, end).indexOf(mark)
-  const range = found === -1 ? null : targetAfter(text, to + found + mark.length, node.url)
-  if (range !== null) return [{ range, text: instead }]
-  // Escapes make the target look different from what it is: the link is written anew.
-  if (node.type === 'definition' || first === undefined) return [{ range: [start, end], text: '' }]
+  const url = definitions.get(node.identifier)?.node.url
+  const isImage = node.type === 'imageReference'
+  if (url === undefined) return []
+  const isKept = (isImage ? addresses.image(url) : addresses.link(url)) !== null
+  if (isKept && (!isImage || text.startsWith(`![${node.alt ?? ''}]`, range[0]))) return []
+  if (!isImage) return textAlone(node, range)
+  const alt = markdownText(node.alt ?? '')
+  return [{ range, text: isKept ? `![${alt}][${node.label ?? node.identifier}]` : alt }]
+}
+
+function textAlone({ children }: Link | LinkReference, [start, end]: Range): Replacement[] {
+  const from = children[0]?.position?.start.offset
+  const to = children.at(-1)?.position?.end.offset
+  if (from === undefined || to === undefined) return [{ range: [start, end], text: '' }]
   return [
-    { range: [start, from], text: '[' },
-    { range: [to, end], text: `](${instead})` },
+    { range: [start, from], text: '' },
+    { range: [to, end], text: '' },
   ]
 }
 
-const ADDRESS = /\s(href|src|poster|cite|data|srcset|longdesc|usemap)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
-
-/** Addresses in raw HTML; those that lead nowhere go with their attribute. */
-function attributes(html: string, offset: number, addresses: Republishing): Replacement[] {
-  if (html.startsWith('<!--')) return []
-  return [...html.matchAll(ADDRESS)].flatMap(({ 0: whole, 1: name = '', 2: double, 3: single, 4: bare, index }) => {
-    const target = double ?? single ?? bare ?? ''
-    const isLink = name.toLowerCase() === 'href'
-    const instead = isLink ? addresses.link(target) : addresses.image(target)
-    if (instead === target) return []
-    const range: Range = [offset + index, offset + index + whole.length]
-    return [{ range, text: instead === null ? '' : ` ${name}="${instead.replaceAll('"', '%22')}"` }]
-  })
+function targetOf(text: string, { node, range }: Placed<Link | Image>, addresses: Republishing): Replacement[] {
+  const [start, end] = range
+  if (node.type === 'image') {
+    const instead = addresses.image(node.url)
+    const alt = node.alt ?? ''
+    if (instead === null) return [{ range, text: markdownText(alt) }]
+    const open = `![${alt}](`
+    const isPlain = text.startsWith(open, start)
+    if (isPlain && instead === node.url) return []
+    const place = isPlain ? targetAfter(text, start + open.length, node.url) : null
+    if (place !== null) return [{ range: place, text: written(instead) }]
+    return [{ range, text: `![${markdownText(alt)}](${written(instead)}${titleOf(node)})` }]
+  }
+  const instead = addresses.link(node.url)
+  if (instead === node.url) return []
+  if (instead === null) return textAlone(node, range)
+  const from = node.children[0]?.position?.start.offset ?? start
+  const to = node.children.at(-1)?.position?.end.offset ?? start
+  const found = text.slice(to, end).indexOf('](')
+  const place = found === -1 ? null : targetAfter(text, to + found + 2, node.url)
+  if (place !== null) return [{ range: place, text: written(instead) }]
+  // Escapes make the target look different from what it is: the link is written anew.
+  if (node.children.length === 0) return [{ range, text: '' }]
+  return [
+    { range: [start, from], text: '[' },
+    { range: [to, end], text: `](${written(instead)}${titleOf(node)})` },
+  ]
 }
+
+/** A target as Markdown writes it: what holds blanks or brackets stands in `<>`. */
+function written(target: string): string {
+  if (target !== '' && !/[\s()<>\\]/.test(target)) return target
+  return `<${target.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('\\', '%5C').replace(/\s/g, ' ')}>`
+}
+
+const titleOf = ({ title }: { readonly title?: string | null | undefined }): string =>
+  title == null ? '' : ` "${markdownText(title).replaceAll('"', '\\"')}"`
 
 /** Place of a target as it is written, in `<>` or not; null where escapes make it look different. */
 function targetAfter(text: string, from: number, url: string): Range | null {

@@ -57,11 +57,16 @@ function line(
   before: number | null,
   after: number | null,
 ): DiffLineView {
-  const whole = text ?? ''
-  const cut = whole.length > LONGEST_LINE ? `${whole.slice(0, LONGEST_LINE)}…` : whole
   const number = (place: number | null) => (place === null ? null : place + 1)
-  return { kind, before: number(before), after: number(after), text: visible(cut, { lines: true }) }
+  return { kind, before: number(before), after: number(after), text: shownLine(text ?? '') }
 }
+
+function shownLine(text: string): string {
+  return visible(text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text, { lines: true })
+}
+
+/** Lines of a source as {@link sourceDifference} shows them. */
+export const sourceLines = (text: string): readonly string[] => linesOf(text).map(shownLine)
 
 function linesOf(text: string): readonly string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n/)

@@ -1,19 +1,22 @@
 import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
-import type { Handbook } from '../handbook/handbook.ts'
 import type { PageEntry } from '../model/machine-files.ts'
 import { answer, readOnly } from './answer.ts'
+import type { Current } from './following.ts'
 import { pageLine } from './tell.ts'
 
 /** `list_pages`, `list_policies` and `list_decisions`. */
-export function listTools(server: McpServer, handbook: Handbook): void {
-  const entries = () => handbook.pages.map((page) => handbook.pageEntry(page))
+export function listTools(server: McpServer, current: Current): void {
+  const entries = async () => {
+    const handbook = await current()
+    return handbook.pages.map((page) => handbook.pageEntry(page))
+  }
   server.registerTool(
     'list_pages',
     {
       title: 'List pages',
       description: 'Pages of the handbook in the order of its contents, with their status and owner.',
-      inputSchema: z.object({
+      inputSchema: z.strictObject({
         below: z.string().max(1000).optional().describe('Address of a folder, such as /benefits/'),
         most: z.number().int().min(1).max(500).default(100),
       }),
@@ -21,7 +24,7 @@ export function listTools(server: McpServer, handbook: Handbook): void {
     },
     async ({ below, most }) =>
       list(
-        entries().filter(({ route }) => below === undefined || route.startsWith(below)),
+        (await entries()).filter(({ route }) => below === undefined || route.startsWith(below)),
         most,
       ),
   )
@@ -30,12 +33,12 @@ export function listTools(server: McpServer, handbook: Handbook): void {
     {
       title: 'List policies',
       description: 'Policies that are in force; all of them, also ended and superseded ones, when asked.',
-      inputSchema: z.object({ all: z.boolean().default(false) }),
+      inputSchema: z.strictObject({ all: z.boolean().default(false) }),
       annotations: readOnly,
     },
     async ({ all }) =>
       list(
-        entries().filter(({ kind, isCurrent }) => kind === 'policy' && (all || isCurrent)),
+        (await entries()).filter(({ kind, isCurrent }) => kind === 'policy' && (all || isCurrent)),
         Number.POSITIVE_INFINITY,
       ),
   )
@@ -44,12 +47,12 @@ export function listTools(server: McpServer, handbook: Handbook): void {
     {
       title: 'List decisions',
       description: 'Decisions with their status, newest state first as the handbook lists them.',
-      inputSchema: z.object({}),
+      inputSchema: z.strictObject({}),
       annotations: readOnly,
     },
     async () =>
       list(
-        entries().filter(({ kind }) => kind === 'decision'),
+        (await entries()).filter(({ kind }) => kind === 'decision'),
         Number.POSITIVE_INFINITY,
       ),
   )

@@ -5,30 +5,31 @@ import { daySchema } from '../model/front-matter.ts'
 import type { Day } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { answer, noAnswer, readOnly } from './answer.ts'
+import type { Current } from './following.ts'
 import { pageNamed } from './page-named.ts'
-import { aboutPage, changeText, dayOf } from './tell.ts'
+import { aboutPage, changeText, dayKnown } from './tell.ts'
 
 const pageInput = z.string().min(1).max(1000).describe('Address (/benefits/leave/), path of the file, or title')
 
 /** `read_page` and `why`: a page now or on a day, and where a part of it comes from. */
-export function pageTools(server: McpServer, handbook: Handbook): void {
+export function pageTools(server: McpServer, current: Current): void {
   server.registerTool(
     'read_page',
     {
       title: 'Read a page',
       description: 'The text of a page as Markdown, now or as it stood at the end of a day.',
-      inputSchema: z.object({ page: pageInput, at: daySchema.optional().describe('YYYY-MM-DD') }),
+      inputSchema: z.strictObject({ page: pageInput, at: daySchema.optional().describe('YYYY-MM-DD') }),
       annotations: readOnly,
     },
     ({ page: name, at }) =>
-      withPage(handbook, name, async (page) => {
+      withPage(current, name, async (page, handbook) => {
         if (at === undefined) return answer(`${aboutPage(handbook, page)}\n\n${handbook.pageText(page)}`)
         const version = await handbook.versionAt(page, at as Day)
         if (version === null) {
           return noAnswer(`${page.title} has no version of ${at} that can be shown. list_changes tells when it began.`)
         }
         const { change } = version.change
-        const made = `As it stood at the end of ${at}, since ${dayOf(change.landedAt)} (change ${change.id.slice(0, 12)}).`
+        const made = `As it stood at the end of ${at}, since ${dayKnown(change.landedAt)} (change ${change.id.slice(0, 12)}).`
         return answer(`${aboutPage(handbook, page)}\n\n${made} It may read otherwise today.\n\n${version.text}`)
       }),
   )
@@ -38,7 +39,7 @@ export function pageTools(server: McpServer, handbook: Handbook): void {
       title: 'Why a page says what it says',
       description:
         'The change that made a paragraph, row or item read as it does, with its recorded reason. Name a line of the file or words of the text; with neither, the reasons of the whole page.',
-      inputSchema: z.object({
+      inputSchema: z.strictObject({
         page: pageInput,
         line: z.number().int().min(1).optional(),
         words: z.string().min(1).max(400).optional(),
@@ -46,7 +47,7 @@ export function pageTools(server: McpServer, handbook: Handbook): void {
       annotations: readOnly,
     },
     ({ page: name, line, words }) =>
-      withPage(handbook, name, async (page) => {
+      withPage(current, name, async (page, handbook) => {
         const wanted = line ?? words
         if (wanted === undefined) return answer(`${aboutPage(handbook, page)}\n\n${reasonsOf(handbook, page)}`)
         const origin = await handbook.originOf(page, wanted)
@@ -54,7 +55,7 @@ export function pageTools(server: McpServer, handbook: Handbook): void {
         const where = `Lines ${origin.line} to ${origin.endLine} of ${page.path}:\n${origin.text}`
         const why =
           origin.change === null
-            ? 'It reads so only since changes that are not committed, or its history is not shown.'
+            ? 'It reads so since changes that are not committed, or whose history is not shown or cannot be read.'
             : `It reads so since\n${changeText(origin.change)}`
         return answer(`${aboutPage(handbook, page)}\n\n${where}\n\n${why}`)
       }),
@@ -64,16 +65,20 @@ export function pageTools(server: McpServer, handbook: Handbook): void {
 function reasonsOf(handbook: Handbook, page: Page): string {
   const changes = handbook.changesOf(page).filter(({ reasoning }) => reasoning !== null)
   if (changes.length === 0) return 'No reason was recorded for any change of this page.'
-  return changes.slice(0, 10).map(changeText).join('\n\n')
+  return changes
+    .slice(0, 10)
+    .map((each) => changeText(each))
+    .join('\n\n')
 }
 
 async function withPage<Answer>(
-  handbook: Handbook,
+  current: Current,
   name: string,
-  use: (page: Page) => Promise<Answer>,
+  use: (page: Page, handbook: Handbook) => Promise<Answer>,
 ): Promise<Answer | ReturnType<typeof noAnswer>> {
+  const handbook = await current()
   const found = pageNamed(handbook, name)
-  if ('page' in found) return use(found.page)
+  if ('page' in found) return use(found.page, handbook)
   const near = found.near.length === 0 ? 'search finds pages by their text.' : `Nearest: ${found.near.join(', ')}.`
   return noAnswer(`There is no page “${name}”. ${near}`)
 }

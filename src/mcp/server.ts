@@ -1,6 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/server'
-import type { Handbook } from '../handbook/handbook.ts'
 import { changeTools } from './change-tools.ts'
+import type { Current } from './following.ts'
 import { listTools } from './list-tools.ts'
 import { pageTools } from './page-tools.ts'
 import type { Search } from './search-tool.ts'
@@ -9,17 +9,15 @@ import { searchTool } from './search-tool.ts'
 /**
  * A Model Context Protocol server that answers from one handbook: it reads, and changes nothing.
  *
+ * @param name - the handbook's
  * @param version - Whybook's own
  */
-export function handbookServer(handbook: Handbook, search: Search, version: string): McpServer {
-  const server = new McpServer(
-    { name: 'whybook', title: `${handbook.shell.name} (Whybook)`, version },
-    { instructions },
-  )
-  searchTool(server, handbook, search)
-  pageTools(server, handbook)
-  changeTools(server, handbook)
-  listTools(server, handbook)
+export function handbookServer(name: string, current: Current, search: Search, version: string): McpServer {
+  const server = new McpServer({ name: 'whybook', title: `${name} (Whybook)`, version }, { instructions })
+  searchTool(server, current, search)
+  pageTools(server, current)
+  changeTools(server, current)
+  listTools(server, current)
   return server
 }
 

@@ -1,7 +1,11 @@
 import type { Handbook } from '../handbook/handbook.ts'
 import type { PageChange } from '../model/history.ts'
+import type { RepoPath } from '../model/ids.ts'
 import type { PageEntry } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
+import { reasonLabel, sourceWords, withoutOwnLabel } from '../model/reason-words.ts'
+import { oneLine } from '../text/one-line.ts'
+import { visible } from '../text/visible.ts'
 
 /** What every answer says of a page: where it is, whether it counts, who owns it, what changed it last. */
 export function aboutPage(handbook: Handbook, page: Page): string {
@@ -15,25 +19,39 @@ export function aboutPage(handbook: Handbook, page: Page): string {
     ...(entry.owner === null ? [] : [`Owner: ${oneLine(entry.owner)}`]),
     last === undefined
       ? 'Last change: none is known'
-      : `Last change: ${dayOf(last.landedAt)}, ${oneLine(last.title)} (${last.id.slice(0, 12)})`,
+      : `Last change: ${dayKnown(last.landedAt)}, ${titleOf(last)} (${last.id.slice(0, 12)})`,
   ].join('\n')
 }
 
 /** A page in one line of a list. */
 export function pageLine(entry: PageEntry): string {
   const owner = entry.owner === null ? '' : `, owned by ${oneLine(entry.owner)}`
-  return `- ${oneLine(entry.title)} (${entry.url ?? entry.route}; ${entry.path}): ${statusOf(entry)}${owner}, last change ${dayOf(entry.changedAt)}`
+  return `- ${oneLine(entry.title)} (${entry.url ?? entry.route}; ${entry.path}): ${statusOf(entry)}${owner}, last change ${dayKnown(entry.changedAt)}`
 }
 
-/** A change with its reason. */
-export function changeText({ change, reasoning }: Pick<PageChange, 'change' | 'reasoning'>): string {
+const mostPaths = 20
+
+/**
+ * A change with its reason.
+ *
+ * @param paths - what it touched, where that is asked for
+ */
+export function changeText(
+  { change, reasoning }: Pick<PageChange, 'change' | 'reasoning'>,
+  paths: readonly RepoPath[] = [],
+): string {
   const people = change.authors.map(({ name }) => name).join(', ')
   const reference = change.mergeRequest === null ? '' : ` (${change.mergeRequest.reference})`
-  const head = `${dayOf(change.landedAt)}: ${oneLine(change.title)}${reference} by ${people}, change ${change.id.slice(0, 12)}`
+  const named = paths.slice(0, mostPaths).map((path) => oneLine(visible(path)))
+  const others = paths.length > mostPaths ? ` and ${paths.length - mostPaths} more` : ''
+  const touched = paths.length === 0 ? '' : `\nTouched: ${named.join(', ')}${others}`
+  const head = `${dayKnown(change.landedAt)}: ${titleOf(change)}${reference} by ${people}, change ${change.id.slice(0, 12)}${touched}`
   if (reasoning === null) return `${head}\nNo reason was recorded.`
-  const label = reasoning.kind === 'why' ? 'Why' : 'What was written with it'
-  return `${head}\n${label} (${reasoning.source}): ${reasoning.text}`
+  const text = withoutOwnLabel(reasoning.text)
+  return `${head}\n${reasonLabel(reasoning)} (${sourceWords(reasoning.source)}): ${text}`
 }
+
+const titleOf = ({ title }: PageChange['change']): string => oneLine(visible(title)) || 'Without a title'
 
 /** Statuses in words; a page that claims nothing is simply a page. */
 export function statusOf({ status, isCurrent, kind }: PageEntry): string {
@@ -43,6 +61,4 @@ export function statusOf({ status, isCurrent, kind }: PageEntry): string {
 }
 
 /** A day, or that there is none. */
-export const dayOf = (instant: string | null): string => instant?.slice(0, 10) ?? 'on an unknown day'
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const dayKnown = (instant: string | null): string => instant?.slice(0, 10) ?? 'on an unknown day'

@@ -66,15 +66,35 @@ async function loadPagefind(script: Uint8Array): Promise<PagefindModule> {
   }
 }
 
-/** Teaches `fetch` to read the files below `base`, and catches what Pagefind rejects without anybody waiting for it. */
+/** Who borrows `fetch` now: the folders of their indexes, one for each search that is under way. */
+const borrowers: string[] = []
+let giveAllBack: (() => void) | undefined
+
+/**
+ * Teaches `fetch` to read the files below `base`, and catches what Pagefind rejects without anybody waiting for it.
+ * Searches that run at the same time share it; the last one gives it back.
+ */
 function lendFetch(base: string): () => void {
+  borrowers.push(base)
+  giveAllBack ??= takeFetch()
+  return () => {
+    borrowers.splice(borrowers.indexOf(base), 1)
+    if (borrowers.length > 0) return
+    giveAllBack?.()
+    giveAllBack = undefined
+  }
+}
+
+function takeFetch(): () => void {
   const usual = globalThis.fetch
   const ignore = (): void => {}
   globalThis.fetch = async (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input)
     if (address.protocol !== 'file:') return usual(input, init)
     address.search = ''
-    if (!address.href.startsWith(base)) throw new Error(`${address.href} is no file of the index.`)
+    if (!borrowers.some((base) => address.href.startsWith(base))) {
+      throw new Error(`${address.href} is no file of the index.`)
+    }
     return new Response(await readFile(address))
   }
   process.on('unhandledRejection', ignore)

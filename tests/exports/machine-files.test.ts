@@ -79,6 +79,16 @@ All of it. The [old rule](old-fees.md) and [home](../index.md).
   )
 })
 
+test('titles are text in Markdown, whatever signs they hold', async () => {
+  const title = 'Use *a* [link](x) & <b> `code` snake_case'
+  const r = await handbookRepo({ 'index.md': '# Home', 'a.md': `---\ntitle: "${title}"\n---\nText.\n` })
+  const files = filesOf(await open(r.path, { site }))
+  const written = 'Use \\*a\\* \\[link\\](x) & \\<b\\> \\`code\\` snake_case'
+  expect(files.get('a.md')).toContain(`\n# ${written}\n`)
+  expect(files.get('llms.txt')).toContain(`- [${written}](${site}a.md)`)
+  expect(files.get('llms-full.txt')).toContain(`\n# ${written}\n`)
+})
+
 test('language models are given what counts first, and what was superseded with a word that says so', async () => {
   const files = filesOf(await open((await millrace()).path, { site }))
   const list = files.get('llms.txt') ?? ''

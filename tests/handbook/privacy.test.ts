@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { machineFiles } from '../../src/exports/files.ts'
 import type { Route } from '../../src/model/ids.ts'
 import { symlink } from '../kit/repo.ts'
 import { changePages, handbookRepo, open, pageAt, published, viewOf } from './open.ts'
@@ -12,6 +13,31 @@ describe('a public build', () => {
     })
     const text = await published(await open(repo.path))
     expect(text.replaceAll('See the plan', '')).not.toMatch(/canary/i)
+  })
+
+  it('shows no image of the folder of drafts, and says so', async () => {
+    const repo = await handbookRepo({
+      'index.md': '# Home\n\n![The plan](_drafts/canary.svg)\n\n[File](_drafts/canary.pdf)\n',
+      '_drafts/canary.svg': '<svg/>',
+      '_drafts/canary.pdf': 'pdf',
+    })
+    const handbook = await open(repo.path)
+    expect(await published(handbook)).not.toMatch(/canary/i)
+    expect(handbook.findings.map(({ ruleId }) => ruleId)).toContain('images/withheld')
+    expect(await published(await open(repo.path, { audience: 'internal' }))).toContain('canary.svg')
+  })
+
+  it('names in the files for machines no page that may not be seen', async () => {
+    const repo = await handbookRepo({
+      'index.md': '# Home',
+      'canary.md': '---\ndraft: true\nkind: policy\n---\n# Canary\n',
+      'fees.md':
+        '---\nkind: policy\nsupersedes: canary\nparent: Canary\n---\n# Fees\n\n<!-- c --> <a href="canary.md" data-x="canary.md">a</a>\n\n[//]: # (canary)\n\n[b][canary]\n\n[canary]: canary.md\n',
+    })
+    const text = [...machineFiles(await open(repo.path, { site: 'https://example.org/' }), [])]
+      .map((file) => file.make())
+      .join('\n')
+    expect(text).not.toMatch(/canary/i)
   })
 
   it('shows nothing of an internal folder, and an internal build shows it', async () => {
@@ -237,6 +263,35 @@ describe('redact', () => {
     expect(handbook.findings.filter(({ ruleId }) => ruleId === 'configuration/redact')).toEqual([])
   })
 
+  it('shows what a redacted commit put in by no later difference, nor by one of its branch', async () => {
+    const repo = await handbookRepo({ 'index.md': '# Home', 'a.md': '# A\n\nFirst.\n' })
+    const id = await repo.commit('Slip', { 'a.md': '# A\n\nFirst.\n\nThe canary.\n' })
+    const because = '\n\nBecause everybody who read it asked for more of it.'
+    await repo.commit(`Say more${because}`, { 'a.md': '# A\n\nFirst.\n\nThe canary.\n\nSecond.\n' })
+    await repo.commit(`Word it${because}`, { 'a.md': '# A\n\nFirst.\n\nOur canary.\n\nSecond.\n' })
+    await repo.commit(`Mend it${because}`, { 'a.md': '# A\n\nFirst.\n\nSecond, too.\n' })
+    const inside = await repo.branch('x').commit('Slip again', { 'index.md': '# Home\n\nCanary.\n' })
+    await repo.branch('x').commit('Take it out', { 'index.md': '# Home\n\nCanary, here.\n' })
+    await repo.merge('x', `Merge branch 'x'${because}`)
+    await repo.commit(`End${because}`, { 'index.md': '# Home\n\nNothing.\n' })
+    await repo.commit('Redact', { 'handbook.yml': `redact: ["${id.slice(0, 10)}", "${inside.slice(0, 10)}"]\n` })
+    const handbook = await open(repo.path)
+    expect(await published(handbook)).not.toMatch(/canary/i)
+    const changes = await changePages(handbook)
+    const pageOf = (title: string) => changes.find((each) => each.title === title)?.pages[0]
+    expect(pageOf('Say more')?.note).toBe('Its difference is not shown.')
+    expect(pageOf('Mend it')?.lines.map(({ kind, text }) => [kind, text])).toEqual([
+      ['same', '# A'],
+      ['same', ''],
+      ['same', 'First.'],
+      ['same', ''],
+      ['removed', '(not shown)'],
+      ['removed', ''],
+      ['removed', '(not shown)'],
+      ['added', 'Second, too.'],
+    ])
+  })
+
   it('says so when an entry fits nothing', async () => {
     const repo = await handbookRepo({ 'index.md': '# Home', 'handbook.yml': 'redact: [people/canary.md, "1234567"]\n' })
     const handbook = await open(repo.path)
@@ -276,6 +331,18 @@ it('does not follow a CODEOWNERS that is a link', async () => {
     const repo = await handbookRepo({ 'index.md': '# Home', ...files })
     expect(await published(await open(repo.path))).not.toMatch(/canary/i)
   }
+})
+
+it('comments stand in no difference, nor in anything else that is published', async () => {
+  const repo = await handbookRepo({ 'index.md': '# Home\n\n<!-- canary -->\n' })
+  const because = '\n\nBecause everybody who read it asked for more of it.'
+  await repo.commit(`Say more${because}`, { 'index.md': '# Home\n\n<!-- canary one -->\n\nMore.\n' })
+  await repo.commit(`Note it${because}`, { 'index.md': '# Home\n\n<!-- canary two -->\n\nMore.\n' })
+  const handbook = await open(repo.path)
+  expect(await published(handbook)).not.toMatch(/canary/i)
+  const [note, more] = await changePages(handbook)
+  expect(note?.pages[0]).toMatchObject({ lines: [], note: 'Only comments changed.' })
+  expect(more?.pages[0]?.lines.map(({ text }) => text)).toContain('(comment)')
 })
 
 describe('hostile words of a commit', () => {

@@ -16,8 +16,10 @@ import { readFrontMatter } from '../../src/markdown/front-matter.ts'
 import { plainText, renderReason } from '../../src/markdown/inline.ts'
 import { judgeSource } from '../../src/markdown/judge.ts'
 import { outlineOf } from '../../src/markdown/outline.ts'
+import { republish } from '../../src/markdown/republish.ts'
 import { sourceDifference } from '../../src/markdown/source-difference.ts'
 import { sanitiseSvg } from '../../src/markdown/svg.ts'
+import { withoutNotes } from '../../src/markdown/without-notes.ts'
 import type { RepoPath } from '../../src/model/ids.ts'
 import { readCodeOwners } from '../../src/people/code-owners.ts'
 import { slug } from '../../src/text/slug.ts'
@@ -45,7 +47,12 @@ const parsers: Readonly<Record<string, Read>> = {
   renderReason,
   plainText: (text) => plainText(text, 280),
   judgeSource,
+  republish: (text) => [
+    republish(text, { link: () => null, image: (target) => target }),
+    republish(`<div>${text}`, { link: () => 'a', image: () => null }),
+  ],
   sanitiseSvg: (text) => [sanitiseSvg(`<svg>${text}</svg>`), sanitiseSvg(`<svg><style>${text}</style></svg>`)],
+  withoutNotes,
   sourceDifference: (text) => [
     differenceHtml(sourceDifference(text, `a${text.replaceAll('a', 'b')}`)),
     differenceHtml(sourceDifference(text.replaceAll(/.{200}/gs, '$&a\n'), text.replaceAll(/.{200}/gs, '$&b\n'))),

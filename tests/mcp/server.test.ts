@@ -82,7 +82,7 @@ test('tells why a paragraph says what it says, by line or by words', async () =>
   for (const input of [{ words: 'pay ALL' }, { line: 9 }]) {
     const text = await ask('why', { page: 'fees.md', ...input })
     expect(text).toContain('We pay all of it.')
-    expect(text).toContain(`Why (squash): ${why}`)
+    expect(text).toContain(`Why (in the commit): ${why}`)
   }
   const older = await ask('why', { page: 'fees.md', words: 'Ask Cem' })
   expect(older).toContain('It reads so since\n2026-01-10')
@@ -96,7 +96,23 @@ test('lists policies in force, decisions, pages and changes', async () => {
   expect(await ask('list_policies', { all: true })).toContain('Old fees')
   expect(await ask('list_decisions')).toContain('Use one bank')
   expect(await ask('list_pages', { below: '/decisions/' })).not.toContain('Fees')
-  expect(await ask('list_changes', { since: '2026-01-31' })).toMatch(/^2026-02-01: Pay the whole fee \(#7\)/)
+  const changes = await ask('list_changes', { since: '2026-01-31' })
+  expect(changes).toMatch(/^2026-02-01: Pay the whole fee \(#7\)/)
+  expect(changes).toContain('\nTouched: policies/fees.md\nWhy (in the commit): ')
+  expect(await ask('list_changes', { since: '2026-05-01' })).toBe('No change landed since 2026-05-01.')
+})
+
+test('refuses arguments that a tool does not know', async () => {
+  const answered = await client.callTool({ name: 'list_changes', arguments: { pages: 'x' } }).then(
+    (result) => result.isError === true,
+    () => true,
+  )
+  expect(answered).toBe(true)
+})
+
+test('answers searches that are asked at the same time', async () => {
+  const texts = await Promise.all(['bank', 'fee', 'who pays'].map((question) => ask('search', { question })))
+  for (const text of texts) expect(text).toMatch(/^- /)
 })
 
 test('finds pages for a question', async () => {

@@ -223,3 +223,13 @@ describe('when there is no index', () => {
     expect(globalThis).not.toHaveProperty('whybookTampered')
   })
 })
+
+test('searches at the same time do not disturb each other, and leave `fetch` as it was', async () => {
+  const usual = globalThis.fetch
+  const results = await Promise.all(
+    ['travel', 'receipts', 'lump sum', 'travel'].map((words) => searchIndex(site, words)),
+  )
+  expect(results.every((each) => each.length > 0)).toBe(true)
+  expect(results[3]).toEqual(results[0])
+  expect(globalThis.fetch).toBe(usual)
+})

@@ -1,8 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Handbook } from '../../handbook/handbook.ts'
-import type { Search } from '../../mcp/search-tool.ts'
 import type { Command } from '../command.ts'
 import { interruption } from '../interruption.ts'
 import { targetOf } from '../target.ts'
@@ -21,15 +16,31 @@ and output. It only reads. A client starts it; there is nothing to see on a term
   ],
   run: async (call) => {
     const target = targetOf(call)
-    const [{ openHandbook }, { handbookServer }, { serveStdio }] = await Promise.all([
+    const [
+      { openHandbook },
+      { handbookServer },
+      { following },
+      { ownSearch },
+      { serveStdio },
+      { buildSearchIndex },
+      { wordsOf },
+    ] = await Promise.all([
       import('../../handbook/open.ts'),
       import('../../mcp/server.ts'),
+      import('../../mcp/following.ts'),
+      import('../../mcp/own-search.ts'),
       import('@modelcontextprotocol/server/stdio'),
+      import('../../search/build-index.ts'),
+      import('../../search/handbook-words.ts'),
     ])
     const handbook = await openHandbook(target.root, { ...target.open, onProgress: () => {} })
-    const { search, close } = ownSearch(handbook)
+    const { search, drop, close } = ownSearch(handbook, (documents, out) =>
+      buildSearchIndex(documents, out, { words: wordsOf(handbook).words }),
+    )
+    const current = await following(handbook, drop)
+    const name = handbook.shell.name
     await interruption(async (signal) => {
-      const connection = serveStdio(() => handbookServer(handbook, search, version()))
+      const connection = serveStdio(() => handbookServer(name, current, search, version()))
       const ended = Promise.withResolvers<void>()
       process.stdin.once('end', ended.resolve).once('close', ended.resolve)
       signal.addEventListener('abort', () => ended.resolve())
@@ -40,27 +51,4 @@ and output. It only reads. A client starts it; there is nothing to see on a term
     await handbook.close()
     return 0
   },
-}
-
-/** Searches an index of its own, made when it is first asked: what was built last may be another state, or absent. */
-function ownSearch(handbook: Handbook): { readonly search: Search; readonly close: () => Promise<void> } {
-  let folder: Promise<string> | undefined
-  const made = async (): Promise<string> => {
-    const { buildSearchIndex } = await import('../../search/build-index.ts')
-    const out = await mkdtemp(join(tmpdir(), 'whybook-mcp-'))
-    const { wordsOf } = await import('../../search/handbook-words.ts')
-    await buildSearchIndex(handbook.searchDocuments(), out, { words: wordsOf(handbook).words })
-    return out
-  }
-  return {
-    search: async (words) => {
-      folder ??= made()
-      const { searchIndex } = await import('../../search/search-index.ts')
-      return searchIndex(await folder, words)
-    },
-    close: async () => {
-      const out = await folder?.catch(() => undefined)
-      if (out !== undefined) await rm(out, { recursive: true, force: true })
-    },
-  }
 }

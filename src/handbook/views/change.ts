@@ -1,4 +1,5 @@
-import { sourceDifference } from '../../markdown/source-difference.ts'
+import { sourceDifference, sourceLines } from '../../markdown/source-difference.ts'
+import { withoutNotes } from '../../markdown/without-notes.ts'
 import type { BlobId } from '../../model/ids.ts'
 import type { Page } from '../../model/page.ts'
 import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
@@ -67,12 +68,14 @@ export async function changeView(
 async function differences(assembly: Assembly, shown: ShownChange, readBlobs: ReadBlobs): Promise<PageDiffView[]> {
   const route = assembly.routes.change(shortId(shown.change))
   const named = shown.touches.slice(0, mostPages)
-  const withText = new Set(named.filter((each) => historyShown(assembly, each) === 'diff').slice(0, mostDifferences))
-  const wanted = [...withText].flatMap(({ touch }) => [touch.before, touch.after]).filter((id) => id !== null)
+  const withText = new Set(named.filter((each) => hasText(assembly, each)).slice(0, mostDifferences))
+  const wanted = [...withText]
+    .flatMap((each) => [each.touch.before, each.touch.after, ...maskedBy(assembly, each)])
+    .filter((id) => id !== null)
   const texts = wanted.length === 0 ? new Map<BlobId, string | null>() : await readBlobs(wanted)
   return named.map((each) => {
     const { touch } = each
-    const body = withText.has(each) ? lines(each, texts) : notShown(assembly, each)
+    const body = withText.has(each) ? lines(assembly, each, texts) : notShown(assembly, each)
     return {
       page: each.page === null ? null : touchLink(route, each),
       path: visible(touch.path),
@@ -85,9 +88,24 @@ async function differences(assembly: Assembly, shown: ShownChange, readBlobs: Re
   })
 }
 
+const hasText = (assembly: Assembly, each: ShownTouch): boolean =>
+  ['diff', 'masked'].includes(historyShown(assembly, each))
+
+/**
+ * Versions whose lines may be shown where a redacted one came before: the last one before it, and that of today. Empty
+ * where nothing is redacted.
+ */
+export function maskedBy(assembly: Assembly, { touch, page }: ShownTouch): readonly BlobId[] {
+  const base = assembly.redacted.baseOf(touch)
+  if (base === undefined) return []
+  const today = page === null ? null : (assembly.history.changesOf(page.path)[0]?.touch.after ?? null)
+  return [base, today].filter((id) => id !== null)
+}
+
 type Body = Pick<PageDiffView, 'lines' | 'note'>
 
-function lines({ touch, page }: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
+function lines(assembly: Assembly, each: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
+  const { touch, page } = each
   const text = (id: BlobId | null): string | null | undefined => (id === null ? '' : texts.get(id))
   const before = text(touch.before)
   const after = text(touch.after)
@@ -98,10 +116,24 @@ function lines({ touch, page }: ShownTouch, texts: ReadonlyMap<BlobId, string | 
       note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.',
     }
   }
-  const all = sourceDifference(before, after).map(withoutOldAddresses(new Set(page === null ? [] : addressesOf(page))))
+  const [left, right] = [withoutNotes(before), withoutNotes(after)]
+  if (left === right) return { lines: [], note: 'Only comments changed.' }
+  const shown = sourceDifference(left, right).map(withoutRedacted(assembly, each, texts))
+  const all = shown.map(withoutOldAddresses(new Set(page === null ? [] : addressesOf(page))))
   if (all.length <= mostLines) return { lines: all, note: null }
   const rest: DiffLineView = { kind: 'skip', before: null, after: null, text: `${all.length - mostLines} more lines` }
   return { lines: [...all.slice(0, mostLines), rest], note: null }
+}
+
+/** Where a redacted version came before, only lines that others have too are shown. */
+function withoutRedacted(
+  assembly: Assembly,
+  each: ShownTouch,
+  texts: ReadonlyMap<BlobId, string | null>,
+): (line: DiffLineView) => DiffLineView {
+  if (historyShown(assembly, each) !== 'masked') return (line) => line
+  const allowed = new Set(maskedBy(assembly, each).flatMap((id) => sourceLines(withoutNotes(texts.get(id) ?? ''))))
+  return (line) => (line.kind === 'skip' || allowed.has(line.text) ? line : { ...line, text: '(not shown)' })
 }
 
 const addresses = new WeakMap<Page, readonly string[]>()
@@ -121,11 +153,11 @@ function withoutOldAddresses(kept: ReadonlySet<string>): (line: DiffLineView) =>
 }
 
 function notShown(assembly: Assembly, each: ShownTouch): Body {
-  return {
-    lines: [],
-    note:
-      historyShown(assembly, each) === 'diff'
-        ? 'Its difference is not shown: this change touched too many pages.'
-        : 'The differences of this folder are not shown.',
+  const notes = {
+    diff: 'Its difference is not shown: this change touched too many pages.',
+    masked: 'Its difference is not shown: this change touched too many pages.',
+    summary: 'The differences of this folder are not shown.',
+    redacted: 'Its difference is not shown.',
   }
+  return { lines: [], note: notes[historyShown(assembly, each)] }
 }
