@@ -160,6 +160,22 @@ test('nothing that somebody wrote becomes markup of a feed', async () => {
   expect(atom).toContain('&lt;img src=x onerror=alert(1)&gt;')
 })
 
+test('a feed is made anew when its authors are called something else, or its addresses move', async () => {
+  const r = await millrace()
+  const named = async () =>
+    new Map(
+      [...machineFiles(await open(r.path, { site }), [])].map(({ path, madeFrom }) => [path, madeFrom.join(' ')]),
+    ).get('policies/fees/feed.xml')
+  const first = await named()
+  await r.commit('Name people', {
+    '.mailmap': 'Somebody Else <ana.lima@example.org>\nSomebody Else <ana@example.org>\n',
+  })
+  const second = await named()
+  expect(second).not.toBe(first)
+  await r.commit('Take the address', { 'changes.md': '# Changes' })
+  expect(await named()).not.toBe(second)
+})
+
 test('a file is made from what is named: without a change nothing is named anew', async () => {
   const r = await millrace()
   const named = (handbook: Handbook) =>
