@@ -73,6 +73,7 @@ function contentOf({ reason, pages }: FeedEntry, absolute: (route: string) => st
     .slice(0, mostPages)
     .map(({ route, title }) => `<li><a href="${escapeHtml(absolute(route))}">${escapeHtml(title)}</a></li>`)
   const more = pages.length > mostPages ? `<li>and ${pages.length - mostPages} more</li>` : ''
-  const why = reason ?? '<p>No reason was recorded.</p>'
+  const why =
+    reason === null ? '<p>No reason was recorded.</p>' : `<p><b>${escapeHtml(reason.label)}:</b></p>${reason.html}`
   return links.length === 0 ? why : `${why}<p>Changed:</p><ul>${links.join('')}${more}</ul>`
 }

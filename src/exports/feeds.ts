@@ -35,7 +35,7 @@ export function plannedFeeds(handbook: Handbook): readonly PlannedFeed[] {
       .map(({ route, label }) =>
         feed(`${label}: ${name}`, route, `${ownRoutes.changes}in${route}`, by.folder.get(route) ?? []),
       ),
-    ...[...by.owner].map(([owner, own]) =>
+    ...ownersInOrder(by.owner).map(([owner, own]) =>
       feed(`Owned by ${owner}: ${name}`, ownRoutes.changes, ownerPlace(owner), own),
     ),
     ...handbook.pages
@@ -67,10 +67,15 @@ function groupsOf(entries: readonly FeedEntry[]) {
     add(lists.kind, new Set(pages.map(({ kind }) => kind)), entry)
     add(lists.owner, new Set(pages.flatMap(({ owner }) => owner ?? [])), entry)
     add(routes.folder, new Set(pages.flatMap(({ folders }) => folders)), entry)
-    add(routes.page, new Set(pages.map(({ route }) => route)), entry)
+    for (const route of new Set(pages.map((page) => page.route))) {
+      add(routes.page, new Set([route]), entry.ofPage(route))
+    }
   }
   return { ...lists, ...routes }
 }
+
+/** Two owners may have one slug: which of them gets the number must not depend on who changed something last. */
+const ownersInOrder = (owners: ReadonlyMap<string, FeedEntry[]>) => [...owners].sort(([a], [b]) => (a < b ? -1 : 1))
 
 function add<Key>(lists: Map<Key, FeedEntry[]>, keys: ReadonlySet<Key>, entry: FeedEntry): void {
   for (const key of keys) {

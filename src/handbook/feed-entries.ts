@@ -1,7 +1,9 @@
 import { renderReason } from '../markdown/inline.ts'
 import type { Kind } from '../model/front-matter.ts'
-import type { Instant, Route } from '../model/ids.ts'
+import type { Change, Reasoning } from '../model/history.ts'
+import type { CommitId, Instant, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { reasonLabel, sourceWords, withoutOwnLabel } from '../model/reason-words.ts'
 import { visible } from '../text/visible.ts'
 import type { Assembly } from './assembly.ts'
 import { shortId } from './assembly.ts'
@@ -19,6 +21,14 @@ export interface FeedPage {
   readonly folders: readonly Route[]
 }
 
+/** A reason as feeds tell it. */
+export interface FeedReason {
+  /** What it is called, and where it stands: `Why (in the merge commit)`. */
+  readonly label: string
+  /** Safe HTML. */
+  readonly html: string
+}
+
 /** A change as feeds tell it. */
 export interface FeedEntry {
   /** Full commit id. */
@@ -30,11 +40,12 @@ export interface FeedEntry {
   /** Where it is read: its own page, or its place on its month's. */
   readonly route: Route
   readonly anchor: string | null
-  /** Safe HTML of its reason, or null. */
-  readonly reason: string | null
+  readonly reason: FeedReason | null
   readonly authors: readonly string[]
   /** Pages of today that it touched. */
   readonly pages: readonly FeedPage[]
+  /** The entry as one page's feed tells it: with the reason as far as it is that page's. */
+  ofPage(route: Route): FeedEntry
 }
 
 /** Shown changes, newest first; those without a date are left out, which feeds cannot do without. */
@@ -44,24 +55,49 @@ export function feedEntries(assembly: Assembly): readonly FeedEntry[] {
     if (landedAt === null) return []
     const id = shortId(change)
     const own = touches.flatMap(({ page }) => (page === null ? [] : feedPage(assembly, page)))
-    let key: string | undefined
-    return {
+    const told = {
       id: change.id,
-      get key() {
-        key ??= digestOf(change.id, change.title, change.reasoning, hasPage, own)
-        return key
-      },
       title: changeTitle(change),
       landedAt,
       route: hasPage ? assembly.routes.change(id) : assembly.routes.month(monthOf(landedAt)),
       anchor: hasPage ? null : `c-${id}`,
-      get reason() {
-        return change.reasoning === null ? null : renderReason(change.reasoning.text)
-      },
       authors: change.authors.map(({ name }) => visible(name)),
       pages: own,
     }
+    const withReason = (reasoning: Reasoning | null): FeedEntry => {
+      let key: string | undefined
+      return {
+        ...told,
+        get key() {
+          key ??= digestOf(told, reasoning)
+          return key
+        },
+        get reason() {
+          return reasonOf(reasoning)
+        },
+        ofPage: (route) => withReason(reasonOnPage(assembly, change, route)),
+      }
+    }
+    return withReason(change.reasoning)
   })
+}
+
+function reasonOf(reasoning: Reasoning | null): FeedReason | null {
+  if (reasoning === null) return null
+  const label = `${reasonLabel(reasoning)} (${sourceWords(reasoning.source)})`
+  return { label, html: renderReason(withoutOwnLabel(reasoning.text)) }
+}
+
+const onPages = new WeakMap<Assembly, Map<Route, ReadonlyMap<CommitId, Reasoning | null>>>()
+
+function reasonOnPage(assembly: Assembly, { id }: Change, route: Route): Reasoning | null {
+  const pages = onPages.get(assembly) ?? new Map<Route, ReadonlyMap<CommitId, Reasoning | null>>()
+  onPages.set(assembly, pages)
+  const reasons =
+    pages.get(route) ??
+    new Map((assembly.changesOfPage.get(route) ?? []).map(({ change, reasoning }) => [change.id, reasoning]))
+  pages.set(route, reasons)
+  return reasons.get(id) ?? null
 }
 
 function feedPage(assembly: Assembly, { route, title, kind, owner }: Page): FeedPage {

@@ -111,6 +111,35 @@ test('feeds tell changes with their reasons, by page, folder, owner and kind', a
   expect(files.get('decisions/feed.xml')).not.toContain('<entry>')
 })
 
+test("a page's feed tells the page's own reason, by the name that pages give it", async () => {
+  const r = await handbookRepo({ 'index.md': '# Home', 'a.md': '# A', 'b.md': '# B' })
+  const branch = r.branch('x')
+  await branch.commit('Change A\n\nWhy: because nobody understood what was in A.', { 'a.md': '# A\n\nMore.' })
+  await branch.commit('Change B\n\nWhy: because everybody asked for more of B.', { 'b.md': '# B\n\nMore.' })
+  await r.merge('x', "Merge branch 'x'")
+  const files = filesOf(await open(r.path, { site }))
+  const feed = files.get('a/feed.xml') ?? ''
+  expect(feed).toContain('<p><b>Why (in the commits of the branch):</b></p>')
+  expect(feed).toContain('because nobody understood')
+  expect(feed).not.toMatch(/everybody asked|Why: because/)
+  expect(files.get('feed.xml')).toMatch(/nobody understood[\s\S]*everybody asked/)
+})
+
+test('owners whose names look alike keep the addresses of their feeds, whoever changed something last', async () => {
+  const of = (owner: string, text: string) => `---\nowner: ${owner}\n---\n# ${text}\n`
+  const r = await handbookRepo({ 'index.md': '# Home', 'a.md': of('Team A', 'A'), 'b.md': of('team-a', 'B') })
+  const places = async () =>
+    [...filesOf(await open(r.path, { site }))]
+      .filter(([path]) => /owned-by.*xml$/.test(path))
+      .map(([path, text]) => [path, /<title>(.*?)<\/title>/.exec(text)?.[1]])
+      .sort()
+  await r.commit('Change A', { 'a.md': of('Team A', 'A\n\nMore.') })
+  const before = await places()
+  await r.commit('Change B', { 'b.md': of('team-a', 'B\n\nMore.') })
+  expect(await places()).toEqual(before)
+  expect(before).toHaveLength(2)
+})
+
 test('without the address of the site there are no feeds', async () => {
   const files = filesOf(await open((await millrace()).path))
   expect([...files.keys()].filter((path) => path.includes('feed'))).toEqual([])
@@ -129,6 +158,22 @@ test('nothing that somebody wrote becomes markup of a feed', async () => {
   expect(outside).not.toMatch(/<img|<script|<b>|\]\]>/)
   expect(atom).not.toMatch(/<img|<script/)
   expect(atom).toContain('&lt;img src=x onerror=alert(1)&gt;')
+})
+
+test('a feed is made anew when its authors are called something else, or its addresses move', async () => {
+  const r = await millrace()
+  const named = async () =>
+    new Map(
+      [...machineFiles(await open(r.path, { site }), [])].map(({ path, madeFrom }) => [path, madeFrom.join(' ')]),
+    ).get('policies/fees/feed.xml')
+  const first = await named()
+  await r.commit('Name people', {
+    '.mailmap': 'Somebody Else <ana.lima@example.org>\nSomebody Else <ana@example.org>\n',
+  })
+  const second = await named()
+  expect(second).not.toBe(first)
+  await r.commit('Take the address', { 'changes.md': '# Changes' })
+  expect(await named()).not.toBe(second)
 })
 
 test('a file is made from what is named: without a change nothing is named anew', async () => {

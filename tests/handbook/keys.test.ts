@@ -20,6 +20,9 @@ const edit = fc.record({
     'supersede',
     'reason',
     'dirty',
+    'mailmap',
+    'changes page',
+    'redact',
   ),
   page: fc.integer({ min: 0, max: 5 }),
   other: fc.integer({ min: 0, max: 5 }),
@@ -61,6 +64,16 @@ async function apply(
       }))
     case 'reason':
       return void (await repo.note(repo.tip, 'Because a note says so, and it was written long after the change.'))
+    case 'mailmap':
+      return void (await commit({
+        '.mailmap': `Person ${other} <test@example.org>\nPerson ${other} <ana@example.org>\n`,
+      }))
+    case 'changes page':
+      return void (await commit({ 'changes/index.md': `# Changes ${other}\n` }))
+    case 'redact': {
+      const id = repo.git('rev-parse', `HEAD~${Math.min(other, Number(repo.git('rev-list', '--count', 'HEAD')) - 1)}`)
+      return repo.write({ 'handbook.yml': `redact: ["${id.trim().slice(0, 12)}"]\n` })
+    }
     case 'dirty':
       return repo.write({ [path]: `# Page ${page}\n\nNot committed ${other}.\n` })
   }
