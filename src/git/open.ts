@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { visible } from '../text/visible.ts'
 import type { Absent } from './absent.ts'
 import { gitErrors } from './errors.ts'
+import { unlessMissing } from './missing.ts'
 import { nativeRepository } from './native.ts'
 import type { Repository } from './repository.ts'
 import { type Git, gitAt } from './runner.ts'
@@ -25,7 +26,7 @@ export interface OpenOptions {
  */
 export async function openRepository(directory: string, options: OpenOptions): Promise<Repository | Absent> {
   const environment = options.environment ?? process.env
-  const asked = await realpath(directory).catch(() => null)
+  const asked = await unlessMissing(directory, realpath(directory))
   if (asked === null || !(await isFolder(asked))) return { absent: `There is no folder ${visible(directory)}.` }
 
   if (options.adapter === 'isomorphic') return withoutGit(asked, environment)
@@ -82,10 +83,7 @@ async function commonDirectoryOf(gitDirectory: string): Promise<string> {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
+  return (await unlessMissing(path, stat(path)))?.isDirectory() ?? false
 }
 
 function isInside(path: string, folder: string): boolean {
