@@ -78,8 +78,8 @@ async function topLevel(git: Git): Promise<string | null> {
 
 /** A linked worktree names the git directory that it shares in a file. */
 async function commonDirectoryOf(gitDirectory: string): Promise<string> {
-  const text = await readFile(join(gitDirectory, 'commondir'), 'utf8').catch(() => '.')
-  return resolve(gitDirectory, text.trim())
+  const text = await unlessMissing(gitDirectory, readFile(join(gitDirectory, 'commondir'), 'utf8'))
+  return resolve(gitDirectory, (text ?? '.').trim())
 }
 
 async function isFolder(path: string): Promise<boolean> {
