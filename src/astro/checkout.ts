@@ -18,5 +18,5 @@ export async function checkoutConfig(): Promise<AstroInlineConfig> {
   mkdirSync(work, { recursive: true })
   setHandbook(await openHandbook(root, defaultOptions))
   const command = process.argv.includes('dev') ? 'dev' : 'build'
-  return siteConfig({ command, work, root, out: join(packageFolder, 'dist-handbook') })
+  return siteConfig({ command, work, out: join(packageFolder, 'dist-handbook') })
 }

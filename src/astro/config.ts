@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
 import { openedHandbook } from './current.ts'
@@ -12,11 +12,9 @@ export interface SiteSettings {
   readonly command: 'build' | 'dev'
   /** Writable cache folder of this handbook: Astro's root to begin with. */
   readonly work: string
-  /** Folder of the handbook, absolute; never Astro's root. */
-  readonly root: string
   /** Folder that Astro writes into. */
   readonly out: string
-  readonly logLevel?: 'warn' | 'info' | 'debug' | 'silent'
+  readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'silent'
   readonly server?: { readonly port?: number; readonly host?: string }
   readonly integrations?: readonly AstroIntegration[]
 }
@@ -28,7 +26,7 @@ export interface SiteSettings {
  * Call it after `setHandbook`: `.mdx` is compiled only when the open handbook allows some.
  */
 export async function siteConfig(settings: SiteSettings): Promise<AstroInlineConfig> {
-  const { command, work, root, out } = settings
+  const { command, work, out } = settings
   const own = pathToFileURL(`${packageFolder}/`)
   return {
     configFile: false,
@@ -62,9 +60,18 @@ export async function siteConfig(settings: SiteSettings): Promise<AstroInlineCon
       build: { assetsInlineLimit: 0, emptyOutDir: false },
       // In dev the same line makes every request hang.
       environments: command === 'build' ? { prerender: { resolve: { noExternal: true } } } : {},
-      server: { fs: { allow: [work, root, packageFolder] } },
+      // Else every file of the repository and of the checkout would be answered for below `/@fs/`.
+      server: { fs: { strict: true, allow: [work, ...ourSources, ...mdxFolders()] } },
     },
   }
+}
+
+/** What pages are drawn with. */
+const ourSources = ['src', 'node_modules'].map((name) => join(packageFolder, name))
+
+/** Folders of the pages that are code: what they import lies beside them. */
+function mdxFolders(): readonly string[] {
+  return [...new Set((openedHandbook()?.mdxPages() ?? []).map(({ file }) => dirname(file)))]
 }
 
 /** The compiler of `.mdx`, only when there is something that may run: without it Vite cannot load any. */

@@ -6,7 +6,6 @@ import { followInputs } from './follow-inputs.ts'
 
 /** A run of Astro over the open handbook. */
 export interface Run {
-  readonly root: string
   /** Writable cache folder of this handbook. */
   readonly work: string
   /** Folder that Astro writes into, empty; beside the output. */
@@ -21,14 +20,13 @@ export interface Run {
  *
  * @returns files of the handbook that `.mdx` pages were made from, absolute
  */
-export async function runAstro({ root, work, staged, drawing, debug }: Run): Promise<readonly string[]> {
+export async function runAstro({ work, staged, drawing, debug }: Run): Promise<readonly string[]> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   // Astro renames assets out of a folder below the current one: it has to be on the output's file system.
   process.chdir(dirname(staged))
   const inputs = new Set<string>()
   const config = await siteConfig({
     command: 'build',
-    root,
     work,
     out: staged,
     logLevel: debug ? 'info' : 'warn',

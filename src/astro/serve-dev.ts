@@ -2,10 +2,10 @@ import { dev } from 'astro'
 import { answerFiles, type DevFiles } from './answer-files.ts'
 import { siteConfig } from './config.ts'
 import { type Following, followHandbook } from './follow-handbook.ts'
+import { quietRefusals } from './quiet-refusals.ts'
 
 /** A development server over the open handbook. */
 export interface DevRequest {
-  readonly root: string
   /** Writable cache folder of this handbook. */
   readonly work: string
   readonly port: number
@@ -24,12 +24,12 @@ export async function serveDev(request: DevRequest): Promise<{ readonly port: nu
   process.chdir(request.work)
   const config = await siteConfig({
     command: 'dev',
-    root: request.root,
     work: request.work,
     out: `${request.work}/dev-output`,
-    logLevel: request.debug ? 'info' : 'warn',
+    // What it warns of are its own ways, such as a route that two files could have answered.
+    logLevel: request.debug ? 'info' : 'error',
     server: { port: request.port, host: request.host },
-    integrations: [followHandbook(request.following), answerFiles(request.files)],
+    integrations: [followHandbook(request.following), answerFiles(request.files), quietRefusals()],
   })
   const server = await dev(config)
   return { port: server.address.port, stop: () => server.stop() }

@@ -72,7 +72,7 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
       checkFiles(staged, last)
       publish(staged, out)
     }
-    renameSync(manifest, lastManifest)
+    keepManifest(manifest, lastManifest)
     return { ...last.outcome, root: options.root, out, isUnchanged: last.type === 'unchanged' }
   } catch (error) {
     throw nameSystemError(error, staged)
@@ -82,6 +82,15 @@ export async function buildSite(options: BuildOptions, listener: Listener): Prom
     remove(activity)
     work.release()
     release()
+  }
+}
+
+/** The site stands; without its manifest, which is a cache, the next build only has more to do. */
+function keepManifest(manifest: string, lastManifest: string): void {
+  try {
+    renameSync(manifest, lastManifest)
+  } catch {
+    // The one before tells of other files, and is compared with them before it is used.
   }
 }
 

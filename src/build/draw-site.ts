@@ -41,7 +41,6 @@ export async function drawSite(request: DrawRequest): Promise<Drawn> {
   let done = 0
   const drawn = new Set<Route>()
   const inputs = await runAstro({
-    root: handbook.root,
     work: request.work,
     staged,
     debug: request.debug,

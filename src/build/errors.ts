@@ -64,8 +64,8 @@ export const buildErrors = {
       `The disk that holds ${folder} is full: ${Math.ceil(written / 1e6)} MB were written when no more fitted.`,
       { hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
     ),
-  refusedBySystem: (path: string, isWriting: boolean, why: string, cause: unknown) =>
-    new WhybookError('build/refused', `${path} cannot be ${isWriting ? 'written' : 'read'}: ${why}.`, {
+  refusedBySystem: (path: string, verb: 'written' | 'read' | 'used', why: string, cause: unknown) =>
+    new WhybookError('build/refused', `${path} cannot be ${verb}: ${why}.`, {
       hint: 'Mend that and build again. The last site is untouched.',
       cause,
     }),

@@ -24,8 +24,17 @@ export function nameSystemError(error: unknown, staged: string | null): unknown 
   if (named !== error || !(error instanceof Error)) return named
   const { code = '', path = '', syscall = '' } = error as NodeJS.ErrnoException
   const meaning = meanings[code]
-  if (meaning === undefined || path === '') return error
-  return buildErrors.refusedBySystem(path, writing.has(syscall), meaning, error)
+  // What cannot be started is no file of ours.
+  if (meaning === undefined || syscall.startsWith('spawn')) return error
+  // What is done with an open file names no path.
+  const place = path === '' ? staged : path
+  return place === null ? error : buildErrors.refusedBySystem(place, verbOf(syscall, path), meaning, error)
 }
 
-const writing = new Set(['mkdir', 'rename', 'link', 'copyfile', 'write', 'unlink', 'rm', 'rmdir'])
+/** An `open` is for reading or for writing, and the error does not say which. */
+function verbOf(syscall: string, path: string): 'written' | 'read' | 'used' {
+  if (writing.has(syscall)) return 'written'
+  return syscall === 'open' || path === '' ? 'used' : 'read'
+}
+
+const writing = new Set(['mkdir', 'mkdtemp', 'rename', 'link', 'copyfile', 'write', 'unlink', 'rm', 'rmdir'])

@@ -14,6 +14,7 @@ export function buildSummary(
   const folder = shown(built.out, here)
   const time = seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`
   const root = here === built.root ? '' : ` --root ${shellWord(shown(built.root, here))}`
+  const check = `${program} check${root}`
   return [
     built.isUnchanged
       ? [green('Nothing changed'), `: ${countOf(built.pages, 'page')} in `, bold(folder), dim(` (${time})`)]
@@ -22,8 +23,8 @@ export function buildSummary(
     [`  ${countOf(built.files, 'file')}, ${megabytes(built.bytes)}`],
     [`  ${built.history}`],
     ...(built.hasSite ? [] : [['  No sitemap and no canonical addresses: they need --site, or site in handbook.yml.']]),
-    ...withheldLines(built.withheld).map((line): readonly Piece[] => ['  ', ...line]),
-    ...findings(built, `${program} check${root}`),
+    ...withheldLines(built.withheld, check).map((line): readonly Piece[] => ['  ', ...line]),
+    ...findings(built, check),
     [],
     [`  See it:  ${program} preview${root}${isUsual(built) ? '' : ` --out ${shellWord(folder)}`}`],
   ]

@@ -39,7 +39,7 @@ export function devFindings(handbook: Handbook, terminal: Terminal): DevFindings
 
   return {
     begin: (check) => {
-      for (const line of withheldLines(withheldPages(handbook))) terminal.say(...line)
+      for (const line of withheldLines(withheldPages(handbook), check)) terminal.say(...line)
       const counts = countsOf(handbook.findings)
       if (counts !== null) terminal.say(dim(`${counts}. They are listed by:  ${check}`))
     },

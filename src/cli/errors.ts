@@ -36,7 +36,10 @@ export const cliErrors = {
     ),
   noPage: (asked: string, near: readonly string[]) =>
     new WhybookError('cli/no-such-page', `There is no page “${asked}”.`, {
-      hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write its path, its address or its name.',
+      hint:
+        near.length > 0
+          ? `Did you mean ${near.join(' or ')}?`
+          : 'Write its path, its address or its name. Look for it with: whybook search WORDS',
     }),
   folderAlone: (asked: string, paths: readonly string[]) =>
     new WhybookError('cli/no-such-page', `“${asked}” is a folder that has no page of its own.`, {

@@ -10,10 +10,14 @@ export const marks: Readonly<Record<Level, Piece>> = {
 }
 
 /** Withheld pages that are named; `check` names them all. */
-const mostNamed = 5
+const mostNamed = 20
 
-/** `1 page withheld: FILE:LINE reason`, a line a page where there are more; none when there are none. */
-export function withheldLines(withheld: readonly Finding[]): readonly (readonly Piece[])[] {
+/**
+ * `1 page withheld: FILE:LINE reason`, a line a page where there are more; none when there are none.
+ *
+ * @param check - the command line that names them all
+ */
+export function withheldLines(withheld: readonly Finding[], check: string): readonly (readonly Piece[])[] {
   const [only] = withheld
   if (only === undefined) return []
   if (withheld.length === 1) return [[red('1 page withheld'), ': ', bold(placeOf(only)), ` ${whyWithheld(only)}`]]
@@ -22,7 +26,7 @@ export function withheldLines(withheld: readonly Finding[]): readonly (readonly 
   return [
     [red(`${countOf(withheld.length, 'page')} withheld`), ':'],
     ...named.map((each): readonly Piece[] => ['  ', bold(placeOf(each)), ` ${whyWithheld(each)}`]),
-    ...(more > 0 ? [[`  and ${countOf(more, 'other')}`]] : []),
+    ...(more > 0 ? [[`  and ${countOf(more, 'other')}, named by:  ${check}`]] : []),
   ]
 }
 

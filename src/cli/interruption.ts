@@ -13,3 +13,16 @@ export async function interruption<T>(run: (signal: AbortSignal) => Promise<T>):
     for (const name of signals) process.off(name, abort)
   }
 }
+
+/**
+ * Waits until somebody ends the process.
+ *
+ * @param ready - says that all is running; whoever reads that may end it at once
+ */
+export function untilInterrupted(ready: () => void): Promise<void> {
+  return interruption((signal) => {
+    const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    ready()
+    return ended
+  })
+}

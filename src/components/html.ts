@@ -3,12 +3,14 @@ import { escapeHtml } from '../text/escape-html.ts'
 /**
  * HTML that may stand on a page as it is. Only {@link html} makes it, so that no text of a view is ever taken for it.
  */
-export class Html {
+class Html {
   readonly text: string
   constructor(text: string) {
     this.text = text
   }
 }
+
+export type { Html }
 
 /** What may stand in a template: text, which is escaped, or HTML, which is not. Null and false leave nothing. */
 export type Value = string | number | Html | null | false | readonly Value[]

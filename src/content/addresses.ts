@@ -1,5 +1,5 @@
 import type { RepoPath, Route } from '../model/ids.ts'
-import { fold, folderOf, indexRank, nameOf, stemOf, withoutNumber } from './file-names.ts'
+import { fold, folderOf, indexRank, isHtmlSource, nameOf, stemOf, withoutNumber } from './file-names.ts'
 import { pageSegmentOf } from './segments.ts'
 
 /** Addresses of pages and folders, before it is known whether two pages want the same. */
@@ -15,11 +15,11 @@ export interface Addresses {
 /**
  * Addresses follow the handbook's own tree: `content/benefits/leave.md` is `/benefits/leave/`.
  *
- * A folder's index (`index`, before `README`, before `_index`) has the folder's address; another index beside it, or
- * one beside a page called as its folder, keeps its own name below it. `02-` before a name and `_` before a folder
- * are left out, but not where two names in a folder would then be one. Names that differ in case or in
- * composition alone are one name, written as most files below it have it,
- * else as the first of them.
+ * A folder's index (`index`, before `README`, before `_index`) has the folder's address; `index.html.md` and a second
+ * file of the same name want it too, and are told as a collision. Another index beside it, or one beside a page
+ * called as its folder, keeps its own name below it. `02-` before a name and `_` before a folder are left out, but not
+ * where two names in a folder would then be one. Names that differ in case or in composition alone are one name,
+ * written as most files below it have it, else as the first of them.
  *
  * @param paths - every Markdown file below the content folder, hidden ones too: an address must not depend on
  *   who may read what
@@ -54,7 +54,7 @@ export function addressesOf(
       const folder = folderOf(own)
       if (indexRank(own) === null) return routeOf(stemOf(own)) as Route
       const first = indexes.get(fold(folder))
-      if (first === own || first === undefined) return routeOf(folder) as Route
+      if (first === own || first === undefined || isSecond(own, first)) return routeOf(folder) as Route
       return `${routeOf(folder)}${pageSegmentOf(nameOf(stemOf(own)).toLowerCase(), folder === '')}/` as Route
     },
     formerRoute: (path) => routeOf(indexRank(path) === null ? stemOf(inside(path)) : folderOf(inside(path))) as Route,
@@ -145,5 +145,12 @@ function firstIndexes(
 }
 
 function compareIndexes(a: string, b: string): number {
-  return (indexRank(a) ?? 0) - (indexRank(b) ?? 0) || (a < b ? -1 : 1)
+  return (
+    Number(isHtmlSource(a)) - Number(isHtmlSource(b)) || (indexRank(a) ?? 0) - (indexRank(b) ?? 0) || (a < b ? -1 : 1)
+  )
+}
+
+/** True for an index that wants the address of its folder's first, and is told as a second file for it. */
+function isSecond(path: string, first: string | null): boolean {
+  return first !== null && (isHtmlSource(path) || indexRank(path) === indexRank(first))
 }

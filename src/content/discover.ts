@@ -7,7 +7,7 @@ import { decodeText } from '../text/decode.ts'
 import { withoutEnd } from '../text/edges.ts'
 import { visible } from '../text/visible.ts'
 import { isAsset } from './asset.ts'
-import { isMarkdown, isSummary } from './file-names.ts'
+import { isMarkdown, isSummary, nameOf } from './file-names.ts'
 import { isFolderNavigation } from './folder-navigation.ts'
 import { isContentPath } from './never-content.ts'
 import { readRegularFile } from './read-file.ts'
@@ -68,7 +68,7 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
       findings.push(...findingOf({ path, kind: 'submodule' }, null))
   }
   for (const entry of [...inside, ...beside.flatMap(({ entries }) => entries)]) {
-    if (entry.kind === 'file') continue
+    if (entry.kind === 'file' || (entry.kind === 'misnamed' && isOfNoUse(entry.path))) continue
     const target = entry.kind === 'symlink' ? targetOf(root, top, entry.path) : null
     if (target !== null && known.has(target)) links.set(entry.path, target)
     else findings.push(...findingOf(entry, target))
@@ -83,6 +83,11 @@ export function discover(root: string, contentRoot: RepoPath, skip: ReadonlySet<
     staticFolders: beside.map(({ folder }) => folder),
     findings,
   }
+}
+
+/** True for a file that is no part of a handbook whatever it is called. */
+function isOfNoUse(path: RepoPath): boolean {
+  return nameOf(path).includes('.') && !isMarkdown(path) && !isAsset(path)
 }
 
 /** Folders that `.gitmodules` names: other repositories, there or not. */
@@ -114,15 +119,21 @@ function findingOf({ kind, path }: Entry, target: RepoPath | null): Finding[] {
         ? say(
             'symlink',
             'error',
-            'This is a symbolic link that leads out of the repository or nowhere; it is not followed.',
+            'This is a symbolic link that leads out of the repository or nowhere; it is not followed. Put the file itself there.',
           )
         : say(
             'symlink',
             'warning',
-            `This is a symbolic link to ${visible(target)}, which is no file of the handbook; it is not followed.`,
+            `This is a symbolic link to ${visible(target)}, which is no file of the handbook; it is not followed. Put the file itself there.`,
           )
     case 'special':
       return say('special', 'error', 'This is no file but a pipe, a socket or a device; it is not read.')
+    case 'misnamed':
+      return say(
+        'name',
+        'error',
+        'The name of this file or folder is not UTF-8, so nothing can lead to it; it is not read. Rename it.',
+      )
     case 'closed':
       return say('unreadable', 'error', 'This folder cannot be read: its permissions do not allow it.')
     case 'submodule':

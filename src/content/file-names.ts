@@ -9,6 +9,9 @@ export const isMdx = (name: string): boolean => /\.mdx$/i.test(name)
 /** Name or path without the ending of a Markdown file: `a/b.html.md` gives `a/b`. */
 export const stemOf = (path: string): string => path.replace(MARKDOWN, '')
 
+/** True for a source as Middleman and static generators name it: `a.html.md`. */
+export const isHtmlSource = (path: string): boolean => /\.html\.(?:md|markdown)$/i.test(path)
+
 /** Last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -25,6 +28,11 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 export function indexRank(name: string): number | null {
   const rank = INDEX.indexOf(stemOf(nameOf(name)).toLowerCase())
   return rank === -1 ? null : rank
+}
+
+/** Which of two files of one name and address comes first: a plain `.md` before an `.html.md`, then by path. */
+export function compareNames(a: string, b: string): number {
+  return Number(isHtmlSource(a)) - Number(isHtmlSource(b)) || (a < b ? -1 : 1)
 }
 
 /** The form in which names and addresses are compared: two that agree in it are one file on some machine. */

@@ -39,11 +39,18 @@ function endOf(text: string, start: number): number | null {
       if (depth === 0) return at + 1
     } else if (`'"\`/`.includes(character)) {
       OPAQUE.lastIndex = at
-      const skipped = OPAQUE.exec(text)?.[0].length ?? 1
-      at += skipped - 1
+      const skipped = OPAQUE.exec(text)?.[0].length
+      // A comment or a string that nothing ends reaches to the end, as the next one would: each would be read anew.
+      if (skipped === undefined && isOpening(text, at)) return null
+      at += (skipped ?? 1) - 1
     }
   }
   return null
+}
+
+/** True for what begins a comment or a string; a slash alone divides. */
+function isOpening(text: string, at: number): boolean {
+  return text[at] !== '/' || text[at + 1] === '*'
 }
 
 function shown(expression: string, isAttribute: boolean): string {

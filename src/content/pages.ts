@@ -5,7 +5,7 @@ import type { RepoPath, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { visible } from '../text/visible.ts'
 import type { Addresses } from './addresses.ts'
-import { fold, folderOf, indexRank } from './file-names.ts'
+import { compareNames, fold, folderOf, indexRank } from './file-names.ts'
 import type { Navigation } from './navigation-entry.ts'
 import type { PageSource } from './page-source.ts'
 import { titleOf } from './titles.ts'
@@ -23,7 +23,7 @@ export interface PageContext {
 const MOST_BYTES = 240
 
 /**
- * Gives files their addresses and titles. Of two files with one address the first by path is published; the
+ * Gives files their addresses and titles. Of two files with one address the first by name is published ({@link compareNames}); the
  * other is named with it and withheld, never silently.
  *
  * @param sources - in the order of their paths
@@ -35,13 +35,14 @@ export function pagesOf(
   const pages: Page[] = []
   const withheld: RepoPath[] = []
   const findings: Finding[] = []
-  const holders = new Map<string, RepoPath>()
+  const routes = new Map(sources.map(({ path }) => [path, context.addresses.pageRoute(path)]))
+  const holders = holdersOf(routes)
   for (const source of sources) {
     const { path } = source
-    const route = context.addresses.pageRoute(path)
+    const route = routes.get(path) as Route
     const holder = holders.get(fold(route))
     const isTooLong = route.split('/').some((part) => Buffer.byteLength(part) > MOST_BYTES)
-    if (holder !== undefined || isTooLong) {
+    if (holder !== path || isTooLong) {
       const [rule, reason] = isTooLong
         ? ['address', 'The name of the file is too long for an address. The page is withheld.']
         : [
@@ -52,15 +53,28 @@ export function pagesOf(
       withheld.push(path)
       continue
     }
-    holders.set(fold(route), path)
     pages.push(pageOf(source, route, context, findings))
   }
   for (const { path, route } of pages) {
-    if (indexRank(path) === null || route === context.addresses.folderRoute(folderOf(path) as RepoPath)) continue
-    const reason = `The folder has another page for its own address, so this one is at ${visible(route)}.`
+    const folderRoute = context.addresses.folderRoute(folderOf(path) as RepoPath)
+    if (indexRank(path) === null || route === folderRoute) continue
+    const holder = holders.get(fold(folderRoute))
+    const other = holder === undefined ? 'another page' : `${visible(holder)} as the page`
+    const reason = `The folder has ${other} for its own address, so this one is at ${visible(route)}.`
     findings.push(finding('pages/second-index', 'info', reason, { path }))
   }
   return { pages, withheld, findings }
+}
+
+/** The file that has each address, by folded address. */
+function holdersOf(routes: ReadonlyMap<RepoPath, Route>): ReadonlyMap<string, RepoPath> {
+  const holders = new Map<string, RepoPath>()
+  for (const [path, route] of routes) {
+    const key = fold(route)
+    const known = holders.get(key)
+    if (known === undefined || compareNames(path, known) < 0) holders.set(key, path)
+  }
+  return holders
 }
 
 function pageOf(source: PageSource, route: Route, context: PageContext, findings: Finding[]): Page {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RepoPath } from '../model/ids.ts'
@@ -6,8 +7,11 @@ import { isNeverContent } from './never-content.ts'
 /** Something found below a folder; nothing is followed and nothing is opened. */
 export interface Entry {
   readonly path: RepoPath
-  /** `special`: pipe, socket or device. `closed`: a folder that cannot be listed. `submodule`: another repository. */
-  readonly kind: 'file' | 'symlink' | 'special' | 'closed' | 'submodule'
+  /**
+   * `special`: pipe, socket or device. `closed`: a folder that cannot be listed. `submodule`: another repository.
+   * `misnamed`: its name is not UTF-8; the path has a sign in the place of each such byte and leads nowhere.
+   */
+  readonly kind: 'file' | 'symlink' | 'special' | 'closed' | 'submodule' | 'misnamed'
 }
 
 /**
@@ -20,6 +24,13 @@ export interface Entry {
  */
 export function walk(root: string, folder: RepoPath, skip: ReadonlySet<string> = new Set()): Entry[] {
   const entries: Entry[] = []
+  const misnamed = new Map<RepoPath, ReadonlySet<string>>()
+  const isMisnamed = (path: RepoPath, name: string): boolean => {
+    if (!name.includes('\uFFFD')) return false
+    const known = misnamed.get(path) ?? misnamedIn(join(root, path))
+    misnamed.set(path, known)
+    return known.has(name)
+  }
   const visit = (path: RepoPath): void => {
     const inside = list(join(root, path))
     if (inside === null) {
@@ -32,7 +43,8 @@ export function walk(root: string, folder: RepoPath, skip: ReadonlySet<string> =
     }
     for (const entry of inside) {
       const below = (path === '' ? entry.name : `${path}/${entry.name}`) as RepoPath
-      if (!entry.isDirectory()) entries.push({ path: below, kind: kindOf(entry) })
+      if (isMisnamed(path, entry.name)) entries.push({ path: below, kind: 'misnamed' })
+      else if (!entry.isDirectory()) entries.push({ path: below, kind: kindOf(entry) })
       else if (!isNeverContent(below) && !skip.has(below)) visit(below)
     }
   }
@@ -46,6 +58,12 @@ function list(folder: string): Dirent[] | null {
   } catch {
     return null
   }
+}
+
+/** Names in a folder that are not UTF-8, as they are shown. One that holds the sign itself is well. */
+function misnamedIn(folder: string): ReadonlySet<string> {
+  const names = readdirSync(folder, { encoding: 'buffer' })
+  return new Set(names.filter((name) => !isUtf8(name)).map((name) => name.toString()))
 }
 
 function kindOf(entry: Dirent): Entry['kind'] {

@@ -20,6 +20,16 @@ export const gitErrors = {
       `The repository of ${visible(directory)} says that its files are in ${visible(root)}.`,
       { hint: 'Remove core.worktree from its configuration, or name that folder instead.' },
     ),
+  /** The system does not let us see whether there is a repository; a site without its history would be wrong. */
+  unreadable: (path: string, cause: unknown) =>
+    new WhybookError(
+      'git/unreadable',
+      `It cannot be seen whether ${visible(path)} is in a repository: ${codeOf(cause)}.`,
+      {
+        hint: 'Look at the permissions of the folder and at the disk, and try again.',
+        cause,
+      },
+    ),
   /** An object that history needs is missing or damaged; what git would say without it would be wrong. */
   missingObject: (id: string, isPartial: boolean) =>
     new WhybookError('git/missing-object', `The repository lacks the object ${id}, or it is damaged.`, {
@@ -61,6 +71,10 @@ export const gitErrors = {
   /** A word that should have been a commit's or blob's id. */
   badId: (word: string) => new WhybookError('git/bad-id', `${visible(word.slice(0, 80))} is not the id of an object.`),
 } as const
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? visible(cause.message)) : 'it failed'
+}
 
 /** The error that git's own words amount to. */
 export function errorFromGit(command: string, words: string, isPartial: boolean): WhybookError {

@@ -5,6 +5,7 @@ import type { Absent } from './absent.ts'
 import { gitErrors } from './errors.ts'
 import { isomorphicRepository } from './isomorphic.ts'
 import { judgedSettings } from './isomorphic-kind.ts'
+import { unlessMissing } from './missing.ts'
 import type { Repository } from './repository.ts'
 import { checkOwner } from './trust.ts'
 
@@ -37,7 +38,7 @@ async function findRepository(asked: string): Promise<Found | Absent> {
   const { dev } = await stat(asked)
   for (let folder = asked; ; folder = dirname(folder)) {
     const inside = join(folder, '.git')
-    const entry = await lstat(inside).catch(() => null)
+    const entry = await unlessMissing(inside, lstat(inside))
     if (entry?.isSymbolicLink()) throw gitErrors.needsGit('The git directory is a link')
     if (entry?.isFile()) throw gitErrors.needsGit('This is a linked worktree or a submodule')
     if (await isGitDirectory(inside)) return { root: folder, gitDirectory: inside, isBare: false }
@@ -62,10 +63,10 @@ async function bareOrInside(asked: string, folder: string): Promise<Found | Abse
 
 /** Git's own test (`is_git_directory` in its `setup.c`). */
 async function isGitDirectory(folder: string): Promise<boolean> {
-  const head = await readFile(join(folder, 'HEAD'), 'utf8').catch(() => null)
+  const head = await unlessMissing(folder, readFile(join(folder, 'HEAD'), 'utf8'))
   if (head === null) return false
   const [, target] = head.match(/^ref:\s*(\S[^\n]*?)\s*$/) ?? []
   const isHead = target === undefined ? /^[0-9a-f]{40}/.test(head) : target.startsWith('refs/')
-  const parts = await Promise.all(['objects', 'refs'].map((name) => stat(join(folder, name)).catch(() => null)))
+  const parts = await Promise.all(['objects', 'refs'].map((name) => unlessMissing(folder, stat(join(folder, name)))))
   return isHead && parts.every((part) => part?.isDirectory() === true)
 }

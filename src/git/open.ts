@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { visible } from '../text/visible.ts'
 import type { Absent } from './absent.ts'
 import { gitErrors } from './errors.ts'
+import { unlessMissing } from './missing.ts'
 import { nativeRepository } from './native.ts'
 import type { Repository } from './repository.ts'
 import { type Git, gitAt } from './runner.ts'
@@ -25,7 +26,7 @@ export interface OpenOptions {
  */
 export async function openRepository(directory: string, options: OpenOptions): Promise<Repository | Absent> {
   const environment = options.environment ?? process.env
-  const asked = await realpath(directory).catch(() => null)
+  const asked = await unlessMissing(directory, realpath(directory))
   if (asked === null || !(await isFolder(asked))) return { absent: `There is no folder ${visible(directory)}.` }
 
   if (options.adapter === 'isomorphic') return withoutGit(asked, environment)
@@ -77,15 +78,12 @@ async function topLevel(git: Git): Promise<string | null> {
 
 /** A linked worktree names the git directory that it shares in a file. */
 async function commonDirectoryOf(gitDirectory: string): Promise<string> {
-  const text = await readFile(join(gitDirectory, 'commondir'), 'utf8').catch(() => '.')
-  return resolve(gitDirectory, text.trim())
+  const text = await unlessMissing(gitDirectory, readFile(join(gitDirectory, 'commondir'), 'utf8'))
+  return resolve(gitDirectory, (text ?? '.').trim())
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
+  return (await unlessMissing(path, stat(path)))?.isDirectory() ?? false
 }
 
 function isInside(path: string, folder: string): boolean {

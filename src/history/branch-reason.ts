@@ -40,30 +40,39 @@ function continued(text: string, title: string): string {
 export class ReasonsByPage {
   readonly #title: string
   readonly #reasons: readonly BranchReason[]
+  /** Places of the reasons of the commits that changed a path. */
+  readonly #byPath = new Map<RepoPath, number[]>()
   /** By the places of the reasons that were chosen, so that equal choices are one object. */
   readonly #joined = new Map<string, Reasoning | null>()
 
   constructor(title: string, reasons: readonly BranchReason[]) {
     this.#title = title
     this.#reasons = reasons
+    for (const [at, { paths }] of reasons.entries()) {
+      for (const path of paths) {
+        const places = this.#byPath.get(path)
+        if (places === undefined) this.#byPath.set(path, [at])
+        else places.push(at)
+      }
+    }
   }
 
   /** The reason of the change as a whole: of everything that its commits did to pages. */
   get whole(): Reasoning | null {
-    return this.#of(() => true)
+    return this.#of(new Set(this.#reasons.keys()))
   }
 
   /** What was said in commits that changed one of a page's paths. */
   of(paths: readonly (RepoPath | null)[]): Reasoning | null {
-    return this.#of((reason) => reason.paths.some((path) => paths.includes(path)))
+    return this.#of(new Set(paths.flatMap((path) => (path === null ? [] : (this.#byPath.get(path) ?? [])))))
   }
 
-  #of(isChosen: (reason: BranchReason) => boolean): Reasoning | null {
-    const chosen = this.#reasons.flatMap((reason, at) => (isChosen(reason) ? [at] : []))
-    const key = chosen.join()
+  #of(chosen: ReadonlySet<number>): Reasoning | null {
+    const places = [...chosen].sort((a, b) => a - b)
+    const key = places.join()
     const known = this.#joined.get(key)
     if (known !== undefined) return known
-    const reasons = this.#reasons.filter((_, at) => chosen.includes(at))
+    const reasons = places.flatMap((at) => this.#reasons[at] ?? [])
     const joined = joinReasons(this.#title, reasons)
     this.#joined.set(key, joined)
     return joined

@@ -2,7 +2,9 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { turnIntoCallout } from './callout.ts'
 import { type Addresses, drawEmbedded, drawImage, drawLink, type Place } from './draw-addresses.ts'
 import { withEmoji } from './emoji.ts'
-import { textOf } from './text-of.ts'
+import { STRIPPED, textOf } from './text-of.ts'
+
+const stripped: ReadonlySet<string> = new Set(STRIPPED)
 
 /** Element names of old HTML, and what says the same today. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
@@ -93,6 +95,8 @@ function drawElement(
       if (element.properties['dataFootnotes'] !== undefined) nameFootnotes(element)
       break
   }
+  // Nothing in it reaches the page, so nothing there is a link: the outline tells of none.
+  if (stripped.has(tagName)) return []
   align(element)
   element.tagName = RENAMED.get(element.tagName) ?? element.tagName
   const isCode = tagName === 'code' || tagName === 'pre' || tagName === 'kbd' || tagName === 'samp'

@@ -3,7 +3,12 @@ export type Fences =
   /** The file has none: all of it is the page. */
   | { readonly kind: 'none' }
   /** `source` stands on line 2 and the lines after it; `bodyLine` is the first line after the closing fence. */
-  | { readonly kind: 'yaml' | 'toml'; readonly source: string; readonly body: string; readonly bodyLine: number }
+  | {
+      readonly kind: 'yaml' | 'toml' | 'json'
+      readonly source: string
+      readonly body: string
+      readonly bodyLine: number
+    }
   /** Something that was meant as front matter and cannot be read as such without guessing. */
   | { readonly kind: 'broken'; readonly reason: string; readonly line: number; readonly column: number }
 
@@ -24,10 +29,11 @@ export function findFences(text: string): Fences {
   const first = lineAt(text, 0)
   if (first.text === '---') return fenced(text, first.next, 'yaml', '---')
   if (/^\+\+\+[ \t]*$/.test(first.text)) return fenced(text, first.next, 'toml', '+++')
+  if (/^;;;[ \t]*$/.test(first.text)) return fenced(text, first.next, 'json', ';;;')
   return lookalike(text)
 }
 
-function fenced(text: string, from: number, kind: 'yaml' | 'toml', fence: '---' | '+++'): Fences {
+function fenced(text: string, from: number, kind: 'yaml' | 'toml' | 'json', fence: '---' | '+++' | ';;;'): Fences {
   let line = 2
   for (let at = from; at < text.length; line += 1) {
     const { text: content, end, next } = lineAt(text, at)
@@ -66,7 +72,7 @@ function lookalike(text: string): Fences {
     const reason = `Front matter has to begin on the first line with exactly \`${bare}\`: ${line > 1 ? 'remove the lines above it' : 'remove the blanks around it'}.`
     return { kind: 'broken', reason, line, column }
   }
-  if (bare === '{' && closesAfterKeys(text, next, '}')) {
+  if (bare.startsWith('{') && (isJson(text, at) || (bare === '{' && closesAfterKeys(text, next, '}')))) {
     return {
       kind: 'broken',
       reason: 'JSON front matter is not read; write it as YAML between two lines `---`.',
@@ -75,6 +81,11 @@ function lookalike(text: string): Fences {
     }
   }
   return { kind: 'none' }
+}
+
+/** True for an object of JSON, as Hugo reads it at the top of a file without any fence: its first key is quoted. */
+function isJson(text: string, at: number): boolean {
+  return /^\s*\{\s{0,200}"[^"\n]{0,200}"\s{0,200}:/.test(text.slice(at, at + 1000))
 }
 
 /** True when lines with keys follow and then something that may close them. */

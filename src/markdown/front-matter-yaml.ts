@@ -114,6 +114,8 @@ function compose(source: string): YamlReading {
           keys += 1
           offsets.set(`${path}\0${name}`, offset)
           if (name === null) add('key', 'A key has to be a word.', offset)
+          else if (name === '<<')
+            add('alias', 'A merge key (`<<`) is not read in front matter; write its keys out.', offset)
           else if (FORBIDDEN.has(name)) add('key', `\`${name}\` cannot be a key.`, offset)
           else if (name in object) add('key', `The key \`${visible(name)}\` stands here twice.`, offset)
         }

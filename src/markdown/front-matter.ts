@@ -53,7 +53,7 @@ export function readFrontMatter(text: string, path: RepoPath): FrontMatterReadin
     return reading({ body: file, bodyLine: 1, withheld: true, findings: [broken] })
   }
   const { body, bodyLine } = fences
-  if (fences.kind === 'toml') return { ...reading({ body, bodyLine }), ...toml(fences.source, path) }
+  if (fences.kind !== 'yaml') return { ...reading({ body, bodyLine }), ...unread(fences.kind, fences.source, path) }
   const yaml = throughGrayMatter(fences.source.replace(/\r\n?/g, '\n').replace(/\n$/, ''))
   return { ...reading({ body, bodyLine }), ...judge(yaml, path) }
 }
@@ -70,16 +70,21 @@ function reading(known: Partial<FrontMatterReading>): FrontMatterReading {
   return { ...empty, ...known }
 }
 
-function toml(source: string, path: RepoPath): Pick<FrontMatterReading, 'withheld' | 'findings'> {
-  const withheld = speaksOfVisibility(source)
-  const reason = 'Front matter in TOML (`+++`) is not read; write it as YAML between two lines `---`.'
+/** Front matter in another language is not read, and only looked through for what must not be published. */
+function unread(
+  kind: 'toml' | 'json',
+  source: string,
+  path: RepoPath,
+): Pick<FrontMatterReading, 'withheld' | 'findings'> {
+  // Keys of JSON need no line of their own.
+  const withheld = speaksOfVisibility(kind === 'json' ? source.replace(/[{,]/g, '\n') : source)
+  const language = kind === 'toml' ? 'TOML (`+++`)' : 'JSON (`;;;`)'
+  const reason = `Front matter in ${language} is not read; write it as YAML between two lines \`---\`.`
+  const place = { path, line: 1, column: 1 }
+  const rule = kind === 'toml' ? 'front-matter/toml' : 'front-matter/json'
   const found = withheld
-    ? finding('front-matter/toml', 'error', `${reason} It says who may see the page, so the page is withheld.`, {
-        path,
-        line: 1,
-        column: 1,
-      })
-    : finding('front-matter/toml', 'warning', reason, { path, line: 1, column: 1 })
+    ? finding(rule, 'error', `${reason} It says who may see the page, so the page is withheld.`, place)
+    : finding(rule, 'warning', reason, place)
   return { withheld, findings: [found] }
 }
 
@@ -125,6 +130,11 @@ function judge(yaml: YamlReading, path: RepoPath): Omit<FrontMatterReading, 'bod
     const reason = `\`${visible(name)}\` is not a key; \`${meant}\` is.`
     if (meant !== null) report('visibility', reason, yaml.placeOf([name]), true)
   }
+  if (isUnpublished(yaml.data)) {
+    const reason = '`published: false` is read as `draft: true`: only a build with `--audience internal` has this page.'
+    const { line, column } = yaml.placeOf(['published'])
+    findings.push(finding('front-matter/published', 'info', reason, { path, line: line + 1, column }))
+  }
   const { data, problems } = typed(yaml)
   for (const { path: key, message } of problems) {
     // What broken YAML holds is half read: only what hides the page is worth a second finding.
@@ -147,11 +157,8 @@ function typed(yaml: YamlReading): {
   }
   // A key with nothing after it says nothing, except of visibility: there it may be half-written.
   for (const key of ['draft', 'audience']) if (key in yaml.data && yaml.data[key] === null) input[key] = null
-  // Jekyll's word for a draft.
   const { draft = false } = input
-  const { published } = yaml.data
-  const isWord = typeof published !== 'object'
-  if (isWord && /^(?:false|no|off)$/i.test(String(published)) && draft === false) Object.assign(input, { draft: true })
+  if (isUnpublished(yaml.data) && draft === false) Object.assign(input, { draft: true })
   const problems: { path: readonly PropertyKey[]; message: string }[] = []
   for (let round = 0; round <= 3; round += 1) {
     const result = frontMatterSchema.safeParse(input)
@@ -162,6 +169,11 @@ function typed(yaml: YamlReading): {
     }
   }
   return { data: Object.create(null), problems }
+}
+
+/** Jekyll's word for a draft. */
+function isUnpublished({ published }: Readonly<Record<string, unknown>>): boolean {
+  return typeof published !== 'object' && /^(?:false|no|off)$/i.test(String(published))
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ export function reasonLabel({ kind, source }: Pick<Reasoning, 'kind' | 'source'>
 
 const LABEL = /^(\*\*|__)?(?:why|reasons?)(?:\1:|:\1)[ \t]*\n*/i
 const HEADING =
-  /^(?:#{1,6}[ \t]+(?:why|reasons?)[?:]?[ \t]*#*|(\*\*|__)?(?:why|reasons?)[?:]?\1)[ \t]*\n(?:[-=]{2,}[ \t]*\n)?\n*/i
+  /^(?:#{1,6}[ \t]+(?:why|reasons?)[?:]?(?:[ \t]+#+)?|(\*\*|__)?(?:why|reasons?)[?:]?\1)[ \t]*\n(?:[-=]{2,}[ \t]*\n)?\n*/i
 
 /** A reason without the label or heading that it begins with, for places that set {@link reasonLabel} over it. */
 export function withoutOwnLabel(text: string): string {

@@ -18,6 +18,8 @@ interface Served {
   /** Fetches until the answer is as wanted: what was saved needs a moment to be read. */
   until(path: string, isWanted: (answer: { status: number; text: string }) => boolean): Promise<string>
   get(path: string): Promise<Response>
+  /** What the terminal has said so far. */
+  printed(): string
   /** Waits until the terminal has said so. */
   said(what: RegExp): Promise<void>
 }
@@ -33,15 +35,17 @@ afterEach(async () => {
 
 async function serve(root: string): Promise<Served> {
   child = spawn(process.execPath, [bin, 'dev', '--root', root, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(process.env, false),
   })
   let text = ''
   const heard = new EventEmitter()
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk
-    heard.emit('more')
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      heard.emit('more')
+    })
+  }
   const said = async (what: RegExp): Promise<void> => {
     while (!what.test(text)) await once(heard, 'more')
   }
@@ -51,6 +55,7 @@ async function serve(root: string): Promise<Served> {
   return {
     get,
     said,
+    printed: () => text,
     until: async (path, isWanted) => {
       for (;;) {
         const response = await get(path)
@@ -136,6 +141,31 @@ describe('the development server', () => {
     expect(await svg.text()).not.toContain('script')
     expect(await (await get('/secret.txt')).text()).not.toContain('secret\n')
     expect((await get('/.git/config')).status).not.toBe(200)
+  })
+
+  it('reads saved settings again, and says at once when they cannot be used', async () => {
+    handbook = await repo({ 'index.md': '# Home\n', 'handbook.yml': 'name: Old name\n' })
+    const { until, said } = await serve(handbook.path)
+    await until('/changes/', ({ text }) => text.includes('Old name'))
+    handbook.write({ 'handbook.yml': 'name: New name\n' })
+    await until('/changes/', ({ text }) => text.includes('New name'))
+    handbook.write({ 'handbook.yml': 'name: [\n' })
+    await said(/error .*handbook\.yml/)
+  })
+
+  it('answers for no file of the repository or of the disk by its path, and prints nothing of Astro', async () => {
+    handbook = await repo({ 'index.md': '# Home\n', 'draft.md': '---\ndraft: true\n---\nsecret\n', 'a.txt': 'secret' })
+    const { get, printed } = await serve(handbook.path)
+    expect((await get('/changes/')).status).toBe(200)
+    const files = ['draft.md', 'a.txt', 'index.md'].map((name) => `/@fs${handbook.path}/${name}`)
+    for (const path of [...files, ...files.map((file) => `${file}?raw`), '/@fs/etc/passwd', '/package.json']) {
+      const answer = await get(path)
+      expect([path, answer.status === 200 && !(await answer.text()).includes('<html')]).toEqual([path, false])
+    }
+    expect((await get('/')).status).toBe(200)
+    expect((await get('/@vite/client')).status).toBe(200)
+    expect((await get('/src/client/main.ts')).status).toBe(200)
+    expect(printed()).not.toMatch(/\[\w+\]|WARN|router|allow list/)
   })
 
   it('follows commits in a linked worktree', async () => {

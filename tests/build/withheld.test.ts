@@ -1,5 +1,7 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { workFolder } from '../../src/build/work-folder.ts'
 import { buildSummary } from '../../src/cli/build-summary.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { type Repo, repo } from '../kit/repo.ts'
@@ -29,9 +31,9 @@ it('a build says which page is withheld, where, and why, and says it again when 
   const again = await build(handbook.path, out)
   expect(again.isUnchanged).toBe(true)
   expect(summaryOf(again)).toMatch(line)
-  const many = Array.from({ length: 7 }, (_, number) => ({ ...built.withheld[0], path: `${number}.md` })) as Finding[]
+  const many = Array.from({ length: 22 }, (_, number) => ({ ...built.withheld[0], path: `${number}.md` })) as Finding[]
   expect(summaryOf({ ...built, withheld: many })).toMatch(
-    /7 pages withheld:\n +0\.md:2:8 .*\n(?: .*\n){4} +and 2 others\n/,
+    /22 pages withheld:\n +0\.md:2:8 .*\n(?: .*\n){19} +and 2 others, named by: {2}npx whybook check\n/,
   )
 })
 
@@ -43,4 +45,16 @@ it('a build whose only page is withheld says that, and not that there is none', 
     place: { path: 'index.md', line: 2 },
     hint: expect.stringContaining('has to stand in quotes'),
   })
+})
+
+it('a site that stands stays published where its manifest, a cache, cannot be put in place', async () => {
+  handbook = await repo({ 'index.md': '# Home\n' })
+  const out = join(temporaryFolder().path, 'site')
+  await build(handbook.path, out)
+  const { folder } = await workFolder(handbook.path, out, true)
+  rmSync(join(folder, 'pages.json'))
+  mkdirSync(join(folder, 'pages.json/in-the-way'), { recursive: true })
+  handbook.write({ 'index.md': '# New home\n' })
+  await build(handbook.path, out)
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('New home')
 })

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { checkHandbook } from '../../src/checks/check-handbook.ts'
 import { checkPage } from '../../src/checks/check-page.ts'
 import { withheldPages } from '../../src/checks/withheld.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import type { RepoPath } from '../../src/model/ids.ts'
 import { handbookRepo, open } from '../handbook/open.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
@@ -65,4 +66,13 @@ it('finds what is wrong in a page that was saved, also while the rest is not rea
   expect(await save('# Home\n\n[Leave](leave.md)\n')).toEqual([])
   expect(checkPage(handbook, 'leave.md' as RepoPath)).toMatchObject([{ ruleId: 'links/broken' }])
   expect(await save('---\ntitle: a: b\n---\n')).toEqual(['front-matter/yaml:2'])
+})
+
+it('counts no reason that was added later and no navigation among the pages that are withheld', () => {
+  const error = (path: string) => ({ path, ruleId: 'front-matter/yaml', level: 'error' }) as unknown as Finding
+  const paths = ['reasons/0123456789ab.md', 'SUMMARY.md', 'a/_sidebar.md', 'a.html.md', 'a.png', 'reasons/page.md']
+  expect(withheldPages({ pages: [], findings: paths.map(error) }).map(({ path }) => path)).toEqual([
+    'a.html.md',
+    'reasons/page.md',
+  ])
 })

@@ -124,6 +124,13 @@ describe('log', () => {
     expect(code).toBe(1)
   })
 
+  it('says how to look for a page where nothing is near', async () => {
+    const { error, code } = await runLine(['log', 'xyzzy', '--root', handbook.path])
+    expect(error).toContain('There is no page “xyzzy”.')
+    expect(error).toContain('whybook search WORDS')
+    expect(code).toBe(1)
+  })
+
   it('guesses what was meant', async () => {
     const { error, code } = await runLine(['log', 'laeve', '--root', handbook.path])
     expect(error).toContain('There is no page “laeve”.')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { symlink } from '../kit/files.ts'
@@ -28,6 +28,17 @@ describe('which files become pages', () => {
       'c.html.md': '/c/',
       'finance/vendor/f.md': '/finance/vendor/f/',
     })
+  })
+
+  test('a name that is not UTF-8 is told as such, a file and a folder', async () => {
+    const folder = writeFiles({ 'a.md': '# A', 'b\uFFFDc.md': '# Well' })
+    const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')])
+    writeFileSync(named('caf\xe9.md'), '# Café')
+    writeFileSync(named('caf\xe9.log'), 'no page')
+    mkdirSync(named('d\xe9'))
+    const { addresses, findings } = await readFolder(folder)
+    expect(Object.keys(addresses)).toEqual(['a.md', 'b\uFFFDc.md'])
+    expect(told(findings)).toEqual(['pages/name caf�.md', 'pages/name d�'])
   })
 
   test('SUMMARY.md is navigation, summary.md a page', async () => {

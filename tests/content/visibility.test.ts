@@ -90,7 +90,10 @@ describe('two files with one address', () => {
   test.each([
     ['case', 'Page.md', 'page.md'],
     ['composition', 'cafe\u0301.md', 'caf\u00e9.md'],
-    ['ending', 'a.html.md', 'a.md'],
+    ['ending', 'a.md', 'a.html.md'],
+    ['ending, of the home page', 'index.md', 'index.html.md'],
+    ['ending, of a folder', 'x/README.md', 'x/README.html.md'],
+    ['a second ending', 'index.markdown', 'index.md'],
   ])('that differ in %s: the first stays, the other is named and withheld', async (_, first, second) => {
     const { addresses, content, findings } = await readFiles({ [second]: '# Second', [first]: '# First' })
     expect(Object.keys(addresses)).toEqual([first])
@@ -99,9 +102,15 @@ describe('two files with one address', () => {
     expect(findings[0]?.reason).toContain(first)
   })
 
+  test.each(['index', 'README', '_index'])('%s.md is the home page before index.html.md', async (name) => {
+    const { addresses } = await readFiles({ [`${name}.md`]: '# Right', 'index.html.md': '# Wrong' })
+    expect(addresses[`${name}.md`]).toBe('/')
+  })
+
   test('a second index is told where it is', async () => {
     const { findings } = await readFiles({ 'x/index.md': '# X', 'x/README.md': '# Y' })
     expect(findings).toMatchObject([{ ruleId: 'pages/second-index', level: 'info', path: 'x/README.md' }])
+    expect(findings[0]?.reason).toContain('x/index.md')
   })
 
   test('a name too long for an address is withheld with a finding', async () => {

@@ -66,7 +66,10 @@ export class Bench {
     this.#folder.remove()
   }
 
-  /** How many calls of the file system a build makes in each process. */
+  /**
+   * How many calls of the file system a build makes in each process: one like those that are broken, in which the
+   * same pages changed since the last.
+   */
   async calls(): Promise<Readonly<Record<Fault['who'], number>>> {
     await this.#change()
     const log = join(this.#folder.path, 'log')
@@ -88,6 +91,7 @@ export class Bench {
     const hit = existsSync(log) ? readFileSync(log, 'utf8').trim() : 'no call was reached'
     rmSync(log, { force: true })
     const faults: string[] = []
+    if (hit === 'no call was reached') faults.push(`no call was reached: a build has fewer than ${call} in its ${who}`)
     if (status !== 0 && status !== 1) faults.push(`ended with ${status}`)
     if (/^\s+at .*:\d+:\d+\)?$/m.test(said)) faults.push('printed a stack trace')
     if (status === 1 && !/^\s*error /m.test(said)) faults.push('failed without an error')

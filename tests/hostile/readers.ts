@@ -4,10 +4,12 @@
  */
 import { differenceHtml } from '../../src/components/difference.ts'
 import { parseTarget } from '../../src/content/link-target.ts'
+import { withoutExpressions } from '../../src/content/mdx-expressions.ts'
 import { FILE_ON_FORGE } from '../../src/content/site-roots.ts'
 import { writtenFolder } from '../../src/content/written-folder.ts'
 import { projectPlace } from '../../src/forge/remote.ts'
 import { readMailmap } from '../../src/git/mailmap.ts'
+import { ReasonsByPage } from '../../src/history/branch-reason.ts'
 import { writersOf } from '../../src/history/people.ts'
 import { tellingOf } from '../../src/history/telling.ts'
 import { splitBlocks } from '../../src/markdown/blocks.ts'
@@ -21,6 +23,7 @@ import { sourceDifference } from '../../src/markdown/source-difference.ts'
 import { sanitiseSvg } from '../../src/markdown/svg.ts'
 import { withoutNotes } from '../../src/markdown/without-notes.ts'
 import type { RepoPath } from '../../src/model/ids.ts'
+import { withoutOwnLabel } from '../../src/model/reason-words.ts'
 import { readCodeOwners } from '../../src/people/code-owners.ts'
 import { slug } from '../../src/text/slug.ts'
 import { visible } from '../../src/text/visible.ts'
@@ -88,14 +91,25 @@ const lists: Readonly<Record<string, Read>> = {
   ],
 }
 
-/** What looks through a text once for each language. */
-const translators: Readonly<Record<string, Read>> = { translateAlone }
+/** What looks through a text once for each language, or asks the parser where its code is. */
+const translators: Readonly<Record<string, Read>> = {
+  translateAlone,
+  withoutExpressions: (text) => [withoutExpressions(`{${text}`), withoutExpressions(`{ "a" ${text} }`)],
+}
 
 /** What only looks through a text: a million characters take no second, but hours in time in their square. */
 const scanners: Readonly<Record<string, Read>> = {
   splitBlocks,
   readMailmap: (text) => [readMailmap(text)('a', 'b'), readMailmap(`a <${text}> b <${text}>`)('a', text)],
   slug,
+  withoutOwnLabel: (text) => [withoutOwnLabel(`# Why${text}`), withoutOwnLabel(`Why?${text}`)],
+  // As many commits of a branch and pages of each as the text has room for.
+  ReasonsByPage: (text) => {
+    const paths = Array.from({ length: Math.ceil(text.length / 250) }, (_, at) => `${at}.md` as RepoPath)
+    const reasons = Array.from({ length: 20 }, () => ({ title: 'a', text: 'b', kind: 'why', paths }) as const)
+    const byPage = new ReasonsByPage('a', reasons)
+    return paths.map((each) => byPage.of([each, null]))
+  },
   writtenFolder: (text) => [writtenFolder(text), writtenFolder(`a${text}`), writtenFolder(`./.${text}`)],
   projectPlace: (text) => [projectPlace(text), projectPlace(`https://a.b/a${text}`), projectPlace(`git@a.b:${text}`)],
   visible: (text) => [visible(text), visible(text, { lines: true })],

@@ -49,6 +49,8 @@ const units: Readonly<Record<string, string>> = {
   slashes: '/',
   'double quotes': '"',
   'CSS comments': '/*',
+  'CSS comments and blanks': '/* ',
+  'escaped quotes': '\\""',
   'addresses of mail': 'a@a@a',
   'mail and dots': 'a@a.',
   'addresses of the web': 'https://a.b/, ',

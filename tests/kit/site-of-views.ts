@@ -19,7 +19,7 @@ export async function buildViews(out: string, shell: Partial<Shell> = {}): Promi
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   mkdirSync(dirname(out), { recursive: true })
   process.chdir(dirname(out))
-  const config = await siteConfig({ command: 'build', work, root: work, out })
+  const config = await siteConfig({ command: 'build', work, out })
   await build(config, { sync: false } as object)
   mkdirSync(join(out, '_whybook/vendor'), { recursive: true })
   copyFileSync(

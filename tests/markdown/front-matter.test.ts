@@ -62,6 +62,8 @@ describe('reads front matter', () => {
   test("Jekyll's `published: false` is a draft", () => {
     expect(read('---\npublished: false\n---\n').data.draft).toBe(true)
     expect(read('---\npublished: false\ndraft: false\n---\n').data.draft).toBe(true)
+    expect(places('---\ntitle: a\npublished: no\n---\n')).toEqual(['front-matter/published 3:1'])
+    expect(read('---\npublished: true\n---\n')).toMatchObject({ findings: [], withheld: false })
   })
 })
 
@@ -118,6 +120,8 @@ describe('withholds a page whose visibility cannot be told', () => {
     ['a: !!js/function "x"', 'yaml', 2, 4],
     ['a: &x 1\nb: 2', 'alias', 2, 7],
     ['a: 1\nb: *x', 'alias', 3, 4],
+    ['a: 1\n<<: { draft: true }', 'alias', 3, 1],
+    ['a:\n  <<: { draft: true }', 'alias', 3, 3],
     ['a: 1\n__proto__: { draft: true }', 'key', 3, 1],
     ['a: { constructor: 1 }', 'key', 2, 6],
     ['a:\n  - prototype: 1', 'key', 3, 5],
@@ -152,6 +156,31 @@ describe('withholds a page whose visibility cannot be told', () => {
     const reading = read(`---\n${yaml}\n---\nText`)
     expect(reading.withheld).toBe(true)
     expect(reading.findings.map(({ ruleId }) => ruleId)).toContain('front-matter/limit')
+  })
+
+  test.each([
+    ['on one line', '{"title": "A", "draft": true}\n# A'],
+    ['on several', '{\n  "draft": true\n}\n# A'],
+    ['whatever it says', ' { "title" : "A" }\n'],
+    ['that nothing closes', '{"draft": true\n\n# A'],
+  ])('a file that begins with an object of JSON %s', (_, text) => {
+    expect(read(text)).toMatchObject({ withheld: true, findings: [{ ruleId: 'front-matter/fence', level: 'error' }] })
+  })
+
+  test('but not one that begins with braces of another kind', () => {
+    for (const text of ['{: .note }\n', '{% if a %}', '{{ page.title }}', '{a: b}', '{"a"}', '{/* "a": 1 */}'])
+      expect(read(text)).toMatchObject({ withheld: false, findings: [] })
+  })
+
+  test('JSON between its own fences only when it speaks of visibility', () => {
+    const open = read(';;;\n{"title": "A"}\n;;;\nText')
+    expect(open).toMatchObject({
+      withheld: false,
+      body: 'Text',
+      findings: [{ ruleId: 'front-matter/json', level: 'warning' }],
+    })
+    const draft = read(';;;\n{"title": "A", "draft": true}\n;;;\nText')
+    expect(draft).toMatchObject({ withheld: true, findings: [{ ruleId: 'front-matter/json', level: 'error' }] })
   })
 
   test('TOML only when it speaks of visibility; it is never shown', () => {

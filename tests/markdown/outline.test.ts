@@ -169,6 +169,19 @@ describe('outline and page agree', () => {
       { numRuns: 300 },
     )
   })
+
+  test('nothing in a drawing is a link', () => {
+    const body = '<svg><iframe src="x"></iframe><a href="y">y</a></svg>\n'
+    const asked: string[] = []
+    draw(body, {
+      link: (target) => {
+        asked.push(target)
+        return null
+      },
+    })
+    expect(asked).toEqual([])
+    expect(outlineOf(body, 1).links).toEqual([])
+  })
 })
 
 test('reading only the blocks with raw HTML again gives what reading the whole page gives', () => {

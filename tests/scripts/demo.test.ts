@@ -92,7 +92,7 @@ test('leaves nothing behind when it was made to be looked at', async () => {
   expect(wasThere).toBe(true)
   expect(existsSync(folderIn(said))).toBe(false)
   expect(said).toContain(`Removed ${folderIn(said)}. To keep it:  npm run demo -- --out DIR`)
-}, 120_000)
+}, 300_000)
 
 const folderIn = (said: string): string => /, in (\S+)\n/.exec(said)?.[1] ?? 'nowhere'
 

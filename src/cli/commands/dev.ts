@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setHandbook } from '../../astro/current.ts'
+import { isFollowed } from '../../content/followed-files.ts'
 import { cacheDirectory } from '../../handbook/cache.ts'
 import { shellWord } from '../../text/shell-word.ts'
 import type { Command } from '../command.ts'
 import { devFindings } from '../dev-findings.ts'
 import { sayHowGitIsRead } from '../git-choice.ts'
-import { interruption } from '../interruption.ts'
+import { untilInterrupted } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { printError } from '../report-error.ts'
 import { targetOf } from '../target.ts'
@@ -52,7 +53,6 @@ Search shows what the last build knew.`,
     const work = join(await cacheDirectory(handbook.root), 'dev')
     mkdirSync(work, { recursive: true })
     const server = await serveDev({
-      root: handbook.root,
       work,
       port,
       host: call.text('host') ?? 'localhost',
@@ -62,18 +62,19 @@ Search shows what the last build knew.`,
         repository: 'absent' in repository ? null : repository,
         // The page in the browser comes first: judging a long one takes as long as drawing it.
         onRead: (file) => void setTimeout(() => findings.read(file), afterPage).unref(),
-        isContent: (file) => /\.(md|mdx|markdown)$/i.test(file) && !file.startsWith(`${target.out}/`),
+        isContent: (file) => isFollowed(handbook.root, file) && !file.startsWith(`${target.out}/`),
         onError: (error) => printError(error, terminal, call.flag('debug')),
       },
     })
     terminal.status(null)
-    terminal.answer(`Showing ${countOf(handbook.pages.length, 'page')} of `, bold(target.root))
-    terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
-    if (!existsSync(join(target.out, indexFolder))) {
-      terminal.say(dim(`Search comes with the first:  ${terminal.program} build${root}`))
-    }
-    findings.begin(`${terminal.program} check${root}`)
-    await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))
+    await untilInterrupted(() => {
+      terminal.answer(`Showing ${countOf(handbook.pages.length, 'page')} of `, bold(target.root))
+      terminal.answer('     at ', bold(`http://localhost:${server.port}/`), dim('   (Ctrl C ends it)'))
+      if (!existsSync(join(target.out, indexFolder))) {
+        terminal.say(dim(`Search comes with the first:  ${terminal.program} build${root}`))
+      }
+      findings.begin(`${terminal.program} check${root}`)
+    })
     await server.stop()
     if (!('absent' in repository)) await repository.close()
     await handbook.close()

@@ -4,7 +4,7 @@ import { marker } from '../../build/output-folder.ts'
 import { type SiteServer, servePreview } from '../../build/serve.ts'
 import type { Command } from '../command.ts'
 import { cliErrors } from '../errors.ts'
-import { interruption } from '../interruption.ts'
+import { untilInterrupted } from '../interruption.ts'
 import { portOf } from '../port.ts'
 import { targetOf } from '../target.ts'
 import { bold, dim } from '../terminal.ts'
@@ -34,9 +34,10 @@ export const preview: Command = {
     }
     const host = call.text('host') ?? 'localhost'
     const server = await start(out, { host, base: open.base ?? '/' }, port)
-    call.terminal.answer('Serving ', bold(out))
-    call.terminal.answer('     at ', bold(server.url), dim('   (Ctrl C ends it)'))
-    await interruption((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())))
+    await untilInterrupted(() => {
+      call.terminal.answer('Serving ', bold(out))
+      call.terminal.answer('     at ', bold(server.url), dim('   (Ctrl C ends it)'))
+    })
     await server.close()
     return 0
   },

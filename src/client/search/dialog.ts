@@ -4,19 +4,20 @@ import { el, icon } from './dom.ts'
 import { Panel } from './panel.ts'
 import { howToAsk, resultCount } from './wording.ts'
 
-let open: (() => void) | undefined
+let open: ((typed: string) => void) | undefined
 
 /**
  * Opens the search dialog; it is made once a page and keeps what was asked.
  *
  * @param action - address of the results page, where its form leads
+ * @param typed - what was typed before it was there
  */
-export function openSearch(action: string): void {
+export function openSearch(action: string, typed: string): void {
   open ??= makeDialog(action)
-  open()
+  open(typed)
 }
 
-function makeDialog(action: string): () => void {
+function makeDialog(action: string): (typed: string) => void {
   const field = el('input', {
     name: 'q',
     type: 'search',
@@ -71,10 +72,15 @@ function makeDialog(action: string): () => void {
     if (event.target === dialog || (link !== null && !opensElsewhere(event))) dialog.close()
   })
   document.body.append(dialog)
-  return () => {
+  return (typed) => {
     if (!dialog.open) dialog.showModal()
     field.focus()
-    field.select()
+    if (typed === '') {
+      field.select()
+      return
+    }
+    field.value = typed
+    field.dispatchEvent(new Event('input'))
   }
 }
 
