@@ -12,14 +12,14 @@ import { temporaryFolder } from '../kit/temporary-folder.ts'
 it('names what is wrong with file, line and column as an editor counts them', async () => {
   const repo = await handbookRepo({
     'index.md':
-      '---\ntitle: Home\nreview: soon\n---\n\nSee [leave](leeve.md).\n\n## Part\n\n#### Too deep\n\n{% hint %}\n',
+      '---\ntitle: Home\nreview: soon\n---\n\nSee [leave](leeve.md).\n\n## Part\n\n#### Too deep\n\n{% frobnicate %}\n',
     'leave.md': '# Leave\n',
   })
   const found = checkHandbook(await open(repo.path)).map(({ ruleId, level, path, line, column }) =>
     [ruleId, level, `${path}:${line}:${column}`].join(' '),
   )
   expect(found.sort()).toEqual([
-    'dialect/gitbook warning index.md:12:null',
+    'dialect/liquid warning index.md:12:null',
     'front-matter/value warning index.md:3:1',
     'links/broken warning index.md:6:5',
     'markdown/heading-jump info index.md:10:1',
