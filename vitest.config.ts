@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // By default one core is left to the watcher, which on two cores is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
