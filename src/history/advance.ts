@@ -6,7 +6,7 @@ import type { EventKind, PageEvent } from './index-data.ts'
 import { hasWords, isCopy, isSamePage, type Side } from './likeness.ts'
 import { countLines, type LineComparison, type LineCount } from './line-count.ts'
 import { followPages, type Modified } from './lineage.ts'
-import { type ChangedHeadings, type HeadingMove, movedHeadings } from './moved-headings.ts'
+import { type ChangedHeadings, type HeadingMove, losesHeadings, movedHeadings } from './moved-headings.ts'
 import { pageName } from './page-name.ts'
 import type { PageState } from './pages.ts'
 import { keyOf } from './reading-plan.ts'
@@ -48,6 +48,9 @@ export function advance(state: LineState, leg: Leg, { versions, rules, isCut }: 
   state.apply({ lane: leg.lane, joins: leg.joins, events: byPath })
   return { events: byPath, headings: step === null ? [] : movedHeadings(step.headings(events)) }
 }
+
+const headingsOf = (side: Side | undefined): readonly Heading[] =>
+  side === undefined || side.version === null ? [] : headingsIn(side.version.bytes)
 
 const NOTHING = { added: 0, removed: 0, visibility: 'public', other: -1 } as const
 
@@ -146,27 +149,23 @@ class Step {
    */
   headings(events: readonly PageEvent[]): readonly ChangedHeadings[] {
     const changed: ChangedHeadings[] = []
-    const whole: { readonly page: number; readonly isGone: boolean; readonly side: Side }[] = []
+    const removed: ChangedHeadings[] = []
+    const added: PageEvent[] = []
     for (const event of events) {
       const side = this.#sides.get(event)
       if (side === undefined || event.visibility !== 'public') continue
       const { kind, page } = event
-      if (kind === 'added' || kind === 'removed') whole.push({ page, isGone: kind === 'removed', side })
+      if (kind === 'added') added.push(event)
+      else if (kind === 'removed') removed.push({ page, before: headingsOf(side), after: [] })
       const count = this.#counts.get(side)
       if (count === undefined || !('before' in count)) continue
       const [before, after] = [headingsIn(count.before), headingsIn(count.after)]
       if (before.length > 0 || after.length > 0) changed.push({ page, before, after })
     }
-    const isPair = whole.some(({ isGone }) => isGone) && whole.some(({ isGone }) => !isGone)
-    if (changed.length === 0 && !isPair) return []
-    const none: readonly Heading[] = []
-    return [
-      ...changed,
-      ...whole.map(({ page, isGone, side: { version } }) => {
-        const headings = version === null ? none : headingsIn(version.bytes)
-        return { page, before: isGone ? headings : none, after: isGone ? none : headings }
-      }),
-    ]
+    const lost = [...changed, ...removed]
+    if (!lost.some(losesHeadings)) return []
+    const gained = added.map((event) => ({ page: event.page, before: [], after: headingsOf(this.#sides.get(event)) }))
+    return [...lost, ...gained]
   }
 
   #arrival(side: Side, before: Side | undefined): readonly PageEvent[] {

@@ -8,8 +8,10 @@ export interface Heading {
   readonly anchor: string
 }
 
-const HASH = 35
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/gm
+const [LINE_FEED, BLANK, HASH] = [10, 32, 35]
+/** Bytes of a line beyond which nobody means a heading. */
+const LONGEST = 300
+const HEADING = /^(#{1,6})[ \t]+(\S.*)$/
 /** An id that its author wrote: `{#leave}`, `{: #leave}`. */
 const EXPLICIT = /\{:?[ \t]*#([^\s{}]+)[^{}]*\}[ \t#]*$/
 const LINK = /!?\[([^\]]*)\]\([^()\s]*\)/g
@@ -19,17 +21,35 @@ const LINK = /!?\[([^\]]*)\]\([^()\s]*\)/g
  * costs nothing but an anchor that no link names.
  */
 export function headingsIn(source: Uint8Array): readonly Heading[] {
-  if (!source.includes(HASH)) return []
-  const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString().replaceAll('\r', '')
-  return [...text.matchAll(HEADING)].flatMap(({ 1: marks = '', 2: written = '' }) => {
-    if (written.length > LONGEST) return []
-    const explicit = EXPLICIT.exec(written)?.[1]
-    const anchor = explicit ?? slug(withoutMarks(written.replaceAll(LINK, '$1')))
-    return anchor === '' ? [] : [{ depth: marks.length, anchor }]
-  })
+  const headings: Heading[] = []
+  // Looks for the mark and not at every line: most of a text is something else, and stays bytes.
+  for (let at = source.indexOf(HASH); at !== -1; ) {
+    const end = source.indexOf(LINE_FEED, at)
+    const next = end === -1 ? source.length : end
+    if (next - at <= LONGEST && beginsLine(source, at)) {
+      const line = Buffer.from(source.buffer, source.byteOffset + at, next - at).toString()
+      const heading = headingOf(line.trimEnd())
+      if (heading !== null) headings.push(heading)
+    }
+    at = source.indexOf(HASH, next)
+  }
+  return headings
 }
 
-const LONGEST = 300
+/** At most three blanks may stand before the mark. */
+function beginsLine(source: Uint8Array, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start < 3 && source[start - 1] === BLANK) start -= 1
+  return start === 0 || source[start - 1] === LINE_FEED
+}
+
+function headingOf(line: string): Heading | null {
+  const { 1: marks = '', 2: written = '' } = HEADING.exec(line) ?? []
+  if (written === '') return null
+  const explicit = written.includes('{') ? EXPLICIT.exec(written)?.[1] : undefined
+  const anchor = explicit ?? slug(withoutMarks(written.includes('[') ? written.replaceAll(LINK, '$1') : written))
+  return anchor === '' ? null : { depth: marks.length, anchor }
+}
 
 /** Closing marks, and white space around. */
 function withoutMarks(written: string): string {

@@ -24,13 +24,19 @@ const ALIKE = 0.5
 /** Pairs of names that are compared in one place. */
 const MOST_COMPARED = 10_000
 
+/** True where a heading is gone from the part of a page that changed. */
+export function losesHeadings({ before, after }: ChangedHeadings): boolean {
+  if (before.length === 0) return false
+  const left = new Set(after.map(({ anchor }) => anchor))
+  return before.some(({ anchor }) => !left.has(anchor))
+}
+
 /**
  * Finds where the headings went that an entry took from their pages: to the only page that gained a heading of the same
  * name, else to the heading that stands in their place.
  */
 export function movedHeadings(changes: readonly ChangedHeadings[]): readonly HeadingMove[] {
   const losses = changes.map(lossesOf)
-  if (losses.every(({ gaps }) => gaps.every(({ gone }) => gone.length === 0))) return []
   const gained = new Map<string, number[]>()
   for (const { page, gaps } of losses) {
     for (const { anchor } of gaps.flatMap(({ come }) => come)) {

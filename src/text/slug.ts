@@ -1,3 +1,5 @@
+/** Nothing in it is left out. */
+const PLAIN = /^[\w -]*$/
 /** What GitHub leaves out of a heading's anchor: all but letters, marks, digits, connectors, hyphens and spaces. */
 const LEFT_OUT = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu
 
@@ -7,6 +9,7 @@ const LEFT_OUT = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu
  * Source of the rule: html-pipeline's table-of-contents filter. Spaces are replaced one by one, never collapsed.
  */
 export function slug(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll(' ', '-')
   return text.toLowerCase().replace(LEFT_OUT, '').replaceAll(' ', '-')
 }
 
