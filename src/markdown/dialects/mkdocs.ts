@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../text/escape-html.ts'
 import { codeRanges, isInside, literalHtml } from '../code-ranges.ts'
 import { withoutComponents } from './components.ts'
 import type { DialectPage } from './dialect.ts'
@@ -114,7 +115,7 @@ export function translateMkdocs(text: string, page: DialectPage): Stage {
         out.line(`${indent}[!${block.alert}]${block.title === '' ? '' : ` ${bold(block.title)}`}`, number)
         if (block.title !== '') out.line('', number)
       } else {
-        const summary = plainWords(block.title || 'Details').replaceAll('&', '&amp;')
+        const summary = escapeHtml(plainWords(block.title || 'Details'))
         const isFirst = block.kind === 'tab' && !isAfterTab
         out.line(`${indent}<details${isFirst || block.isOpen ? ' open' : ''}><summary>${summary}</summary>`, number)
         out.line('', number)
