@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { RouteKey } from '../handbook/handbook.ts'
 import type { SearchDocument } from '../handbook/search-documents.ts'
 
@@ -33,7 +33,14 @@ export function knownHtml(file: string, routes: readonly RouteKey[], site: strin
         yield Object.defineProperties({}, own) as SearchDocument
       }
     },
-    keep: () => writeFileSync(file, JSON.stringify({ site, html: [...now] })),
+    keep: () => {
+      try {
+        writeFileSync(file, JSON.stringify({ site, html: [...now] }))
+      } catch {
+        // A cache: the next build renders them again.
+        rmSync(file, { force: true })
+      }
+    },
   }
 }
 

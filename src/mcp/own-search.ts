@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handbook } from '../handbook/handbook.ts'
 import type { SearchDocument } from '../handbook/search-documents.ts'
-import { buildSearchIndex } from '../search/build-index.ts'
 import { searchIndex } from '../search/search-index.ts'
 import type { Search } from './search-tool.ts'
 
@@ -24,7 +23,7 @@ interface Index {
 /** @param build - writes an index of the documents into a folder */
 export function ownSearch(
   handbook: Pick<Handbook, 'searchDocuments'>,
-  build: (documents: Iterable<SearchDocument>, out: string) => Promise<unknown> = buildSearchIndex,
+  build: (documents: Iterable<SearchDocument>, out: string) => Promise<unknown>,
 ): OwnSearch {
   let index: Index | undefined
   const removals = new Set<Promise<void>>()

@@ -1,7 +1,6 @@
 import type { Instant } from '../../../src/model/ids.ts'
 import type {
   ChangeRow,
-  FactView,
   LinkView,
   ListItemView,
   ReasonView,
@@ -14,14 +13,7 @@ import type {
 /** Small pieces of made-up views; people and rules are invented. */
 export const link = (label: string, href: string): LinkView => ({ label, href })
 
-export const fact = (label: string, value: string, more: Partial<FactView> = {}): FactView => ({
-  label,
-  value,
-  href: null,
-  note: null,
-  date: null,
-  ...more,
-})
+export { fact } from '../../../src/handbook/views/fact.ts'
 
 export const status = (name: StatusName, label: string, more: Partial<StatusView> = {}): StatusView => ({
   name,
