@@ -76,6 +76,13 @@ export default {
       to: { path: '^(node:)?child_process$' },
     },
     {
+      name: 'git-commands-stay-in-git',
+      comment: 'Others ask the Repository.',
+      severity: 'error',
+      from: { path: '^src/(?!git/)' },
+      to: { path: '^src/git/runner', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'front-matter-has-one-door',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/markdown/front-matter' },

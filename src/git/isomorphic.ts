@@ -77,6 +77,7 @@ export async function isomorphicRepository({ root, gitDirectory, settings }: Iso
   }
 
   const branch = async () => withoutPrefix(await refs.target('HEAD'), 'refs/heads/')
+  const remoteHead = async () => withoutPrefix(await refs.target('refs/remotes/origin/HEAD'), 'refs/remotes/origin/')
 
   return {
     root,
@@ -88,9 +89,9 @@ export async function isomorphicRepository({ root, gitDirectory, settings }: Iso
       return id as CommitId | null
     },
     branch,
+    remoteHead,
     async defaultBranch() {
-      const origin = withoutPrefix(await refs.target('refs/remotes/origin/HEAD'), 'refs/remotes/origin/')
-      return origin ?? (await branch()) ?? 'main'
+      return (await remoteHead()) ?? (await branch()) ?? 'main'
     },
     remoteUrl: async () => settings.remoteUrl,
     shallowRoots: async () => shallow as CommitId[],

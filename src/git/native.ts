@@ -71,6 +71,7 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
   }
 
   const branch = () => symbolicRef('HEAD', 'refs/heads/')
+  const remoteHead = () => symbolicRef('refs/remotes/origin/HEAD', 'refs/remotes/origin/')
 
   return {
     root: place.root,
@@ -82,8 +83,9 @@ export function nativeRepository(git: Git, { settings, ...place }: NativePlace):
       return id
     },
     branch,
+    remoteHead,
     async defaultBranch() {
-      return (await symbolicRef('refs/remotes/origin/HEAD', 'refs/remotes/origin/')) ?? (await branch()) ?? 'main'
+      return (await remoteHead()) ?? (await branch()) ?? 'main'
     },
     remoteUrl: async () => settings.remoteUrl,
     async shallowRoots() {

@@ -39,6 +39,8 @@ export interface Repository {
   head(): Promise<CommitId | null>
   /** Branch HEAD points at; null when detached. */
   branch(): Promise<string | null>
+  /** Branch that `origin` calls its default, as this clone remembers it; null where it does not. */
+  remoteHead(): Promise<string | null>
   /** Default branch by `refs/remotes/origin/HEAD`, else the branch of HEAD, else `main`. */
   defaultBranch(): Promise<string>
   /** Address of `origin` (else of the only remote) as configured, credentials removed; null without a remote. */

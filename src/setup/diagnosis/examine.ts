@@ -2,7 +2,7 @@ import { accessSync, constants, lstatSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readRegularFile } from '../../content/read-file.ts'
 import { type Entry, walk } from '../../content/walk.ts'
-import { gitAt } from '../../git/runner.ts'
+import { installedGit } from '../../git/installed.ts'
 import { openSource, type Source } from '../../handbook/source.ts'
 import { WhybookError } from '../../model/error.ts'
 import type { RepoPath } from '../../model/ids.ts'
@@ -36,7 +36,7 @@ export interface Patient {
  * @throws {WhybookError} `handbook/no-folder`
  */
 export async function examine({ directory, out, version, environment }: Patient): Promise<readonly Check[]> {
-  const git = await gitVersion(directory, environment)
+  const git = await installedGit(directory, environment)
   let source: Source
   try {
     source = await openSource(directory, 'auto')
@@ -53,7 +53,7 @@ export async function examine({ directory, out, version, environment }: Patient)
     const isPinned = installation.some(({ id, level }) => id === 'installation/lock' && level !== 'error')
     return [
       ...installation,
-      ...(await cloneChecks(source, entries, environment)),
+      ...(await cloneChecks(source, entries)),
       ...(await checkConfiguration(source)),
       ...checkStorage({ cache: cacheAt(root), out: outputAt(out, root) }),
       ...checkPipelines(pipelineFiles(root), isPinned),
@@ -63,35 +63,22 @@ export async function examine({ directory, out, version, environment }: Patient)
   }
 }
 
-async function gitVersion(directory: string, environment: NodeJS.ProcessEnv): Promise<string | null> {
-  const { status, output } = await gitAt({ directory, environment }).run({ command: ['--version'] })
-  return status === 0 ? output.toString().trim() : null
-}
-
 function hasTarball(root: string, existing: Parameters<typeof textOf>[0]['existing']): boolean {
   const path = /^file:(.*)$/.exec(installedSpec(textOf({ existing }, 'package.json') ?? '') ?? '')?.[1]
   return path !== undefined && statsOf(join(root, path))?.isFile() === true
 }
 
-async function cloneChecks(
-  { repository, absent, root }: Source,
-  entries: readonly Entry[],
-  environment: NodeJS.ProcessEnv,
-): Promise<readonly Check[]> {
+async function cloneChecks({ repository, absent, root }: Source, entries: readonly Entry[]): Promise<readonly Check[]> {
   if (repository === null) {
     const says = `${absent ?? 'There is no repository.'} Pages have no history and no reasons.`
     return [warning('clone', says, 'Keep the handbook in git: git init, git add --all, git commit.')]
   }
-  const git = gitAt({ directory: root, gitDirectory: repository.gitDirectory, environment })
-  const prefix = 'refs/remotes/origin/'
-  const { output } = await git.run({ command: ['symbolic-ref', '--quiet', `${prefix}HEAD`] })
-  const remoteHead = output.toString().trim()
   const clone: Clone = {
     hasCommits: (await repository.head()) !== null,
     shallowRoots: (await repository.shallowRoots()).length,
     isPartial: await repository.isPartial(),
     branch: await repository.branch(),
-    remoteHead: remoteHead.startsWith(prefix) ? remoteHead.slice(prefix.length) : null,
+    remoteHead: await repository.remoteHead(),
     remote: await repository.remoteUrl(),
     submodules: submodulesOf(root, entries),
     pointers: entries.flatMap(({ kind, path }) => (kind === 'file' && isPointer(root, path) ? [path] : [])),

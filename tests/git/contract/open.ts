@@ -36,6 +36,7 @@ export function openContract(adapter: Adapter): void {
       null,
       'main',
     ])
+    expect(await repository.remoteHead()).toBeNull()
   })
 
   test('knows a repository without commits', async () => {
@@ -55,6 +56,7 @@ export function openContract(adapter: Adapter): void {
     clone.git('checkout', '--quiet', '-b', 'work')
     const repository = await opened(clone.path)
     expect([await repository.branch(), await repository.defaultBranch()]).toEqual(['work', 'trunk/main'])
+    expect(await repository.remoteHead()).toBe('trunk/main')
   })
 
   test('sees changes of HEAD without being opened again', async () => {
