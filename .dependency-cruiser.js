@@ -34,8 +34,8 @@ const browserSafe = [
 /** Rooms that touch nothing outside: files, processes, network and clock come to them as values and functions. */
 const pure = '^src/(text|model|markdown|people|handbook)/'
 
-/** Modules of Node that only work something out. */
-const purePartsOfNode = '^(node:)?(buffer|crypto|path)$'
+/** Modules of Node that only work something out, or load code. */
+const purePartsOfNode = '^(node:)?(buffer|crypto|module|path)$'
 
 const site = '^src/(pages|layouts|components|client)'
 
@@ -76,7 +76,7 @@ export default {
         'A browser gets the modules of markdown/browser instead (imports in package.json); a test looks into its bundle.',
       severity: 'error',
       from: { path: '^src/markdown/(?!native/)' },
-      to: { path: 'node_modules/(satteri|lowlight|gemoji)/', dependencyTypesNot: ['type-only'] },
+      to: { path: 'node_modules/(satteri|highlight\\.js|gemoji)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-cycles',

@@ -70,7 +70,7 @@ function wayOutside(file: string, imports: ReadonlyMap<string, readonly string[]
   const ways = [[file]]
   for (const way of ways) {
     const last = way.at(-1) ?? ''
-    if (/^node:(?!(buffer|crypto|path|url|util)$)/.test(last)) return way.join(' > ')
+    if (/^node:(?!(buffer|crypto|module|path|url|util)$)/.test(last)) return way.join(' > ')
     for (const next of imports.get(last) ?? []) {
       if (seen.has(next)) continue
       seen.add(next)

@@ -18,21 +18,24 @@ export function folderRules({ folders }: Pick<Configuration, 'folders'>, content
   const rules = Object.entries(folders)
     .map(([written, rule]) => ({ folder: insideContent(tidyFolder(written), root), rule }))
     .sort((a, b) => a.folder.length - b.folder.length)
+  if (rules.length === 0) return () => noRule
   const known = new Map<string, FolderRule>()
   return (path) => {
-    const folder = fold(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
-    const found = known.get(folder)
+    const written = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const found = known.get(written)
     if (found !== undefined) return found
-    const inside = insideContent(folder, root)
+    const inside = insideContent(fold(written), root)
     let merged: FolderRule = {}
     for (const { folder: ruled, rule } of rules) {
       if (ruled !== '' && inside !== ruled && !inside.startsWith(`${ruled}/`)) continue
       merged = { ...merged, ...rule, ...(rule.history && { history: { ...merged.history, ...rule.history } }) }
     }
-    known.set(folder, merged)
+    known.set(written, merged)
     return merged
   }
 }
+
+const noRule: FolderRule = {}
 
 /** A folder as written in `handbook.yml`, in the form in which folders are compared. */
 export const tidyFolder = (written: string): string => fold(writtenFolder(written))

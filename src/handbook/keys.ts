@@ -8,7 +8,7 @@ import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
 import { pageStatuses } from './views/status.ts'
-import { stripView } from './views/strip.ts'
+import { stripOf } from './views/strip.ts'
 import { crumbs, topTree, treeView } from './views/tree.ts'
 import { uncommittedWords } from './views/uncommitted.ts'
 import { historyShown } from './visibility.ts'
@@ -81,7 +81,6 @@ function sharedKey(assembly: Assembly, page: Page): string {
   const known = keys.get(page)
   if (known !== undefined) return known
   const changes = assembly.changesOfPage.get(page.route) ?? []
-  const { history } = assembly
   const key = digestOf(
     crumbs(assembly, page.route),
     treeView(assembly, page.route),
@@ -99,7 +98,7 @@ function sharedKey(assembly: Assembly, page: Page): string {
         touch.removed,
       ]
     }),
-    stripView(changes, history.headAt, history.startsAt),
+    stripOf(assembly, page),
     historyAbsence(assembly, page, changes),
     uncommittedWords(assembly, page),
     assembly.historyHidden.has(page.route),

@@ -9,7 +9,7 @@ import { written } from './base.ts'
 import { forgeLinks, historyAbsence } from './facts.ts'
 import { shownStart } from './history-start.ts'
 import { pageChangeRow } from './rows.ts'
-import { stripView } from './strip.ts'
+import { stripOf } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
 import { uncommittedWords } from './uncommitted.ts'
 
@@ -17,7 +17,6 @@ import { uncommittedWords } from './uncommitted.ts'
 export function historyView(assembly: Assembly, page: Page): HistoryView {
   const route = assembly.routes.historyOf(page.route)
   const changes = assembly.changesOfPage.get(page.route) ?? []
-  const { history } = assembly
   const pageLink = { label: page.title, href: hrefFrom(route, page.route) }
   return {
     type: 'history',
@@ -29,7 +28,7 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     tree: treeView(assembly, page.route, route),
     page: pageLink,
     pageTitle: page.title,
-    strip: stripView(changes, history.headAt, history.startsAt),
+    strip: stripOf(assembly, page),
     total: changes.length,
     start: shownStart(assembly),
     uncommitted: uncommittedWords(assembly, page),

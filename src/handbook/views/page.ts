@@ -10,7 +10,7 @@ import { shownStart } from './history-start.ts'
 import { childItems } from './items.ts'
 import { pageChangeRow } from './rows.ts'
 import { pageStatuses } from './status.ts'
-import { stripView } from './strip.ts'
+import { stripOf } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
 import { uncommittedWords } from './uncommitted.ts'
 
@@ -22,7 +22,6 @@ const mostLinkedFrom = 12
 /** A page of the handbook with all that is known of it. */
 export function pageView(assembly: Assembly, page: Page, render: RenderPage): PageView {
   const { route } = page
-  const { history } = assembly
   const rendered = render(page)
   const changes = assembly.changesOfPage.get(route) ?? []
   const standing = assembly.standing.get(route)
@@ -47,7 +46,7 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     mdx: page.isMdx ? page.path : null,
     facts: pageFacts(assembly, page),
     record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
-    strip: stripView(changes, history.headAt, history.startsAt),
+    strip: stripOf(assembly, page),
     notice: notice(assembly, page, statuses),
     reasons: changes
       .filter(({ reasoning }) => reasoning !== null)

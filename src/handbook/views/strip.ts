@@ -1,13 +1,28 @@
 import type { PageChange } from '../../model/history.ts'
-import type { Instant } from '../../model/ids.ts'
+import type { Instant, Route } from '../../model/ids.ts'
+import type { Page } from '../../model/page.ts'
 import type { StripView } from '../../model/view.ts'
 import { counted } from '../../text/counting.ts'
 import { dayWords, monthWords } from '../../text/dates.ts'
+import type { Assembly } from '../assembly.ts'
 import { reasonsTold } from './reasons-told.ts'
 
 const dayLength = 86_400_000
 const slots = 400
 const mostYears = 8
+
+const strips = new WeakMap<Assembly, Map<Route, StripView | null>>()
+
+/** The strip of a page's life, on the page and on its history page; worked out once. */
+export function stripOf(assembly: Assembly, page: Page): StripView | null {
+  const { history, changesOfPage } = assembly
+  const known = strips.get(assembly) ?? new Map<Route, StripView | null>()
+  strips.set(assembly, known)
+  const strip =
+    known.get(page.route) ?? stripView(changesOfPage.get(page.route) ?? [], history.headAt, history.startsAt)
+  known.set(page.route, strip)
+  return strip
+}
 
 /**
  * The strip of a page's life: its axis runs from the month of the first change to the end of HEAD's year, so
@@ -17,11 +32,7 @@ const mostYears = 8
  * @param headAt - committer date of HEAD; ticks of the twelve months before it are `recent`
  * @returns null where fewer than two changes have a date
  */
-export function stripView(
-  changes: readonly PageChange[],
-  headAt: Instant | null,
-  startsAt: Instant | null,
-): StripView | null {
+function stripView(changes: readonly PageChange[], headAt: Instant | null, startsAt: Instant | null): StripView | null {
   const dated = changes.flatMap(({ change, reasoning }) => {
     const time = change.landedAt === null ? Number.NaN : Date.parse(change.landedAt)
     return Number.isNaN(time) ? [] : [{ time, reasoning }]

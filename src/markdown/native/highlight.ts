@@ -1,9 +1,21 @@
-import type { Root } from 'hast'
-import { common, createLowlight } from 'lowlight'
+import { createRequire } from 'node:module'
+import type { HLJSApi, LanguageFn } from 'highlight.js'
 import { sanitise } from '../sanitise.ts'
 import { TooDeep, writeHtml } from '../write.ts'
+import { CodeTree } from './code-tree.ts'
 
-const lowlight = createLowlight(common)
+const load = createRequire(import.meta.url)
+let loaded: HLJSApi | undefined
+/** The usual grammars, loaded with the first block that names a language: many handbooks have none. */
+function grammars(): HLJSApi {
+  if (loaded === undefined) {
+    loaded = load('highlight.js/lib/common') as HLJSApi
+    loaded.registerLanguage('arduino', load('highlight.js/lib/languages/arduino') as LanguageFn)
+    // Its types leave the option out: it is not for everybody.
+    loaded.configure({ __emitter: CodeTree } as object)
+  }
+  return loaded
+}
 /**
  * Longer blocks are data, and a grammar's regular expressions are not made for them: of one word of 20,000 letters
  * some need three seconds, and four times as long for twice as many.
@@ -19,7 +31,7 @@ const kept = new Map<string, string>()
  */
 export function highlight(code: string, language: string): string | null {
   const name = language.toLowerCase()
-  if (code.length > LONGEST || !lowlight.registered(name)) return null
+  if (code.length > LONGEST || grammars().getLanguage(name) === undefined) return null
   const key = `${name}\0${code}`
   const known = kept.get(key)
   if (known !== undefined) return known
@@ -32,7 +44,8 @@ export function highlight(code: string, language: string): string | null {
 
 function coloured(name: string, code: string): string | null {
   try {
-    return writeHtml(sanitise(lowlight.highlight(name, code) as Root))
+    const { _emitter, errorRaised } = grammars().highlight(code, { language: name, ignoreIllegals: true })
+    return errorRaised === undefined && _emitter instanceof CodeTree ? writeHtml(sanitise(_emitter.root)) : null
   } catch (error) {
     // Thousands of `${` in a shell script are that many elements inside each other.
     if (error instanceof TooDeep || error instanceof RangeError) return null
