@@ -83,8 +83,9 @@ function manifestOf(
 ): Manifest {
   // Without history the probe cannot tell when there is some: git may come to the machine.
   const isSettled = handbook.history.head !== null || repositoryOf(handbook.root) === null
-  // Nor does it look at files elsewhere that a page may import.
-  const isReliable = isSettled && inputs.every((file) => file.startsWith(handbook.root + sep))
+  // Nor does it look at files elsewhere that a page may import, or see that a file can be read again.
+  const isWhole = handbook.findings.every(({ ruleId }) => ruleId !== 'pages/unreadable')
+  const isReliable = isSettled && isWhole && inputs.every((file) => file.startsWith(handbook.root + sep))
   return { inputs, outcome, pieces: Object.fromEntries(pieces), probe: isReliable ? job.probe : null }
 }
 

@@ -30,6 +30,17 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
   },
 )
 
+test.each(['EIO', 'EACCES'] as const)(
+  'a page that cannot be read once is there again in the next build (%s)',
+  { timeout: 120_000 },
+  async (code) => {
+    const outcome = await bench.fault({ who: 'child', call: 'open folder/page-1.md', code })
+    expect(outcome.faults, `${outcome.what}\n${outcome.said}`).toEqual([])
+    expect(outcome.said).toContain(code === 'EIO' ? 'the disk reports an error' : '1 page withheld')
+    expect(bench.output().get('folder/page-1/index.html')).toContain(`Round ${bench.round}.`)
+  },
+)
+
 test.each([0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95])(
   'a build that is killed leaves the old output or the new one, and the next one works (after %d of its time)',
   { timeout: 120_000 },

@@ -25,7 +25,7 @@ function count(name, path) {
   if (!folders.some((folder) => text.startsWith(folder))) return
   calls += 1
   if (tally !== null) original.writeSync(tally, String(calls), 0)
-  if (who !== atWho || calls !== Number(atCall)) return
+  if (who !== atWho || !isHit(name, text)) return
   original.appendFileSync(FAULT_LOG, `${who} ${name} ${text}\n`)
   throw Object.assign(new Error(`${FAULT_CODE}: made to fail, ${name} '${text}'`), {
     code: FAULT_CODE,
@@ -33,6 +33,16 @@ function count(name, path) {
     path: text,
     errno: -5,
   })
+}
+
+let isDone = false
+/** The call with the number in FAULT_AT, or the first one that it names: `open page.md`. */
+function isHit(name, text) {
+  if (/^\d+$/.test(atCall)) return calls === Number(atCall)
+  const [named, end] = atCall.split(' ')
+  if (isDone || name !== named || !text.endsWith(end)) return false
+  isDone = true
+  return true
 }
 
 function patch(holder, name, wrap) {
