@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolder } from '../astro/package-folder.ts'
+import { nameDiskFull } from './disk-full.ts'
 import { buildErrors } from './errors.ts'
 import { holdLock } from './lock.ts'
 import { readLastOutput } from './manifest.ts'
@@ -110,7 +111,8 @@ async function lock(out: string, listener: Listener): Promise<() => void> {
     mkdirSync(dirname(out), { recursive: true })
     return await holdLock(`${out}.lock`, listener.onWait)
   } catch (cause) {
-    throw buildErrors.cannotWrite(dirname(out), cause)
+    const full = nameDiskFull(cause, `${out}.building`)
+    throw full === cause ? buildErrors.cannotWrite(dirname(out), cause) : full
   }
 }
 

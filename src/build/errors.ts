@@ -61,7 +61,7 @@ export const buildErrors = {
   diskFull: (folder: string, written: number, cause: unknown) =>
     new WhybookError(
       'build/disk-full',
-      `The disk that holds ${folder} is full: ${Math.ceil(written / 1e6)} MB were written when no more fitted.`,
+      `The disk that holds ${folder} is full: ${written === 0 ? 'nothing' : `${Math.ceil(written / 1e6)} MB`} could be written.`,
       { hint: 'Make room, or build elsewhere with --out. The last site is untouched.', cause },
     ),
   refusedBySystem: (path: string, verb: 'written' | 'read' | 'used', why: string, cause: unknown) =>

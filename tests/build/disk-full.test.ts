@@ -9,7 +9,7 @@ it('says that the disk was full, however deep that lies, and how much fitted', (
   writeFileSync(join(folder, 'page.html'), 'x'.repeat(2_500_000))
   const full = Object.assign(new Error('write failed'), { code: 'ENOSPC' })
   const error = nameDiskFull(new Error('The page / could not be drawn', { cause: full }), folder)
-  expect(error).toMatchObject({ code: 'build/disk-full', message: expect.stringContaining('3 MB were written') })
+  expect(error).toMatchObject({ code: 'build/disk-full', message: expect.stringContaining('3 MB could be written') })
 })
 
 it('leaves other errors as they are', () => {
