@@ -20,7 +20,7 @@ import { repositoryOf } from './probe.ts'
 import { reuseFiles } from './reuse.ts'
 import { stampsBelow } from './stamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
-import { copyAsset, writeOutput } from './write-own.ts'
+import { copyAsset, readOutput, writeOutput } from './write-own.ts'
 
 /** What a build needs once the handbook is open. */
 export interface Making {
@@ -137,8 +137,9 @@ function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): rea
 }
 
 function writeNew(staged: string, pieces: readonly Piece[]): void {
+  const placed = (path: string) => readOutput(staged, path)
   for (const piece of pieces) {
-    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text())
+    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text(placed))
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
 }

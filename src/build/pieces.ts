@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync } from 'node:fs'
 import { notFoundRoute } from '../astro/draw-pages.ts'
-import { machineFiles } from '../exports/files.ts'
+import { machineFiles, type Placed } from '../exports/files.ts'
 import type { AssetFile, Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { wordsOf } from '../search/handbook-words.ts'
@@ -27,7 +27,7 @@ export type Piece =
   | (Made & { readonly kind: 'site' })
   | (Made & { readonly kind: 'search' })
   | (Made & { readonly kind: 'asset'; readonly asset: AssetFile; readonly file: string })
-  | (Made & { readonly kind: 'text'; readonly file: string; text(): string })
+  | (Made & { readonly kind: 'text'; readonly file: string; text(placed: Placed): string })
 
 /** Keys of what is not the handbook's own. */
 export interface PieceKeys {

@@ -10,6 +10,15 @@ export function writeOutput(staged: string, path: string, content: string): void
   writeFileSync(file, content)
 }
 
+/** Text of a file that is in the output already; null when it is not. */
+export function readOutput(staged: string, path: string): string | null {
+  try {
+    return readFileSync(join(staged, path), 'utf8')
+  } catch {
+    return null
+  }
+}
+
 /** Copies a file of the handbook; an SVG file that cannot be made safe becomes an empty picture (SECURITY decision 3). */
 export function copyAsset(staged: string, path: string, asset: AssetFile): void {
   if (asset.isSvg) {

@@ -10,8 +10,12 @@ export interface MachineFile {
   readonly path: string
   /** What it is made from; the same parts give the same text. */
   readonly madeFrom: readonly string[]
-  make(): string
+  /** @param placed - files that are made already, to spare making their text again; the result is the same without */
+  make(placed?: Placed): string
 }
+
+/** Text of a file of the output that stands before this one in the order of {@link machineFiles}; null without it. */
+export type Placed = (path: string) => string | null
 
 /**
  * Files that a site has for machines and other tools, in a fixed order: each page as Markdown and as JSON, lists of
@@ -32,7 +36,7 @@ export function* machineFiles(handbook: Handbook, routes: readonly RouteKey[]): 
   const commit = handbook.history.head ?? ''
   yield { path: 'pages.json', madeFrom: [...whole, commit], make: () => jsonText(pagesFile(handbook)) }
   yield { path: 'llms.txt', madeFrom: whole, make: () => llmsText(handbook) }
-  yield { path: 'llms-full.txt', madeFrom: whole, make: () => llmsFullText(handbook) }
+  yield { path: 'llms-full.txt', madeFrom: whole, make: (placed) => llmsFullText(handbook, placed) }
   for (const [path, text] of schemaFiles()) yield { path, madeFrom: [text], make: () => text }
   yield* feeds(handbook)
 }

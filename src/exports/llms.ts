@@ -3,6 +3,7 @@ import type { PageEntry } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import { markdownText } from '../text/markdown-text.ts'
 import { encodeRoute } from '../text/relative.ts'
+import type { Placed } from './files.ts'
 
 /**
  * `llms.txt` (llmstxt.org): the pages with one sentence each, by top-level folder in the order of the tree. What no
@@ -37,15 +38,19 @@ function section(label: string, entries: readonly PageEntry[], site: string | nu
   return `## ${markdownText(label)}\n\n${lines.join('\n')}`
 }
 
-/** `llms-full.txt`: the text of every page, what counts first; the rest says in its heading that it does not. */
-export function llmsFullText(handbook: Handbook): string {
+/**
+ * `llms-full.txt`: the text of every page, what counts first; the rest says in its heading that it does not.
+ *
+ * @param placed - gives pages as Markdown that are written already: their texts are taken from there
+ */
+export function llmsFullText(handbook: Handbook, placed: Placed = () => null): string {
   const all = handbook.pages.map((page) => ({ page, entry: handbook.pageEntry(page) }))
   const sorted = [...all.filter(({ entry }) => entry.isCurrent), ...all.filter(({ entry }) => !entry.isCurrent)]
-  const parts = sorted.map(({ page, entry }) => wholePage(handbook, page, entry))
+  const parts = sorted.map(({ page, entry }) => wholePage(handbook, page, entry, placed))
   return `# ${markdownText(handbook.shell.name)}: the whole handbook\n\n${parts.join('\n\n---\n\n')}`
 }
 
-function wholePage(handbook: Handbook, page: Page, entry: PageEntry): string {
+function wholePage(handbook: Handbook, page: Page, entry: PageEntry, placed: Placed): string {
   const label = entry.isCurrent ? '' : ` (${entry.status[0]?.label ?? 'No longer counts'})`
   const facts = [
     `Address: ${addressOf(handbook.shell.site, entry.route)}`,
@@ -53,7 +58,14 @@ function wholePage(handbook: Handbook, page: Page, entry: PageEntry): string {
     ...(entry.owner === null ? [] : [`Owner: ${markdownText(entry.owner)}`]),
     ...(entry.changedAt === null ? [] : [`Last change: ${entry.changedAt.slice(0, 10)}`]),
   ]
-  return `# ${markdownText(page.title)}${label}\n\n${facts.join('  \n')}\n\n${handbook.pageText(page)}`
+  return `# ${markdownText(page.title)}${label}\n\n${facts.join('  \n')}\n\n${textIn(placed(entry.markdown.slice(1)), page) ?? handbook.pageText(page)}`
+}
+
+/** Text of a page in its own Markdown file, behind the front matter and the title that we wrote there; else null. */
+function textIn(file: string | null, { title }: Page): string | null {
+  const start = `\n---\n\n# ${markdownText(title)}\n\n`
+  const end = file?.startsWith('---\n') === true ? file.indexOf('\n---\n') : -1
+  return file !== null && end !== -1 && file.startsWith(start, end) ? file.slice(end + start.length) : null
 }
 
 const addressOf = (site: string | null, route: string): string =>

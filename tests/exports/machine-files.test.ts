@@ -189,3 +189,21 @@ test('a file is made from what is named: without a change nothing is named anew'
   expect(changed).not.toContain('policies/old-fees.md')
   expect(changed).not.toContain('policies/feed.xml')
 })
+
+test('the whole text is put together from pages that are written already, and is the same without them', async () => {
+  const handbook = await open((await millrace()).path, { site })
+  const files = filesOf(handbook)
+  let made = 0
+  const pageText: Handbook['pageText'] = (page) => {
+    made += 1
+    return handbook.pageText(page)
+  }
+  const counting: Handbook = Object.create(handbook, { pageText: { value: pageText } })
+  const whole = (placed: (path: string) => string | null) =>
+    [...machineFiles(counting, handbook.routes())].find(({ path }) => path === 'llms-full.txt')?.make(placed)
+  expect(whole((path) => files.get(path) ?? null)).toBe(files.get('llms-full.txt'))
+  expect(made).toBe(0)
+  // A file of the handbook's own may have the name.
+  expect(whole(() => '---\ntitle: Other\n---\n\n# Other\n\nText.\n')).toBe(files.get('llms-full.txt'))
+  expect(made).toBe(handbook.pages.length)
+})
