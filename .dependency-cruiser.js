@@ -18,6 +18,7 @@ const rooms = [
   'mcp',
   'setup',
   'checks',
+  'reports',
   'astro',
   'build',
   'cli',
@@ -32,7 +33,7 @@ const browserSafe = [
 ]
 
 /** Rooms that touch nothing outside: files, processes, network and clock come to them as values and functions. */
-const pure = '^src/(text|model|markdown|people|handbook)/'
+const pure = '^src/(text|model|markdown|people|handbook|reports)/'
 
 /** Modules of Node that only work something out, or load code. */
 const purePartsOfNode = '^(node:)?(buffer|crypto|module|path)$'

@@ -165,6 +165,15 @@ describe('check', () => {
     expect((await runLine(['check', '--root', handbook.path, '--strict'])).code).toBe(1)
   })
 
+  it('prints findings as other tools read them, and nothing else', async () => {
+    const report = async (format: string) => (await runLine(['check', '--root', handbook.path, '--report', format])).out
+    const { findings } = JSON.parse(await report('json'))
+    expect(findings).toEqual((await json('check')).findings)
+    expect(JSON.parse(await report('gitlab'))).toHaveLength(findings.length)
+    expect(JSON.parse(await report('sarif')).runs[0].results).toHaveLength(findings.length)
+    expect((await report('github')).match(/^::(error|warning|notice) .*::.+$/gm)).toHaveLength(findings.length)
+  })
+
   it('fails, as a build does, where there is nothing to publish', async () => {
     const { out: text, code } = await runLine(['check', '--root', temporaryFolder().path])
     expect(text).toContain('There is no page to publish in this folder.')
