@@ -186,6 +186,10 @@ describe('a page of another generator', () => {
     expect(draw('!!! warning "Mind the gap"\n    x').text).toBe('Mind the gap\nx')
   })
 
+  test('shows no address where GitBook marks a heading', () => {
+    expect(draw('## Title <a href="#title" id="title"></a>\n\nx').text).toBe('Title\nx')
+  })
+
   test('keeps code inside blocks as it was written', () => {
     const body =
       '{% hint %}\n```js\n  {{ a }}\n\n\tif {% b %}\n```\n{% endhint %}\n\n!!! note\n\n    ```\n    {{ c }}\n        d\n    ```\n'
