@@ -15,6 +15,7 @@ export interface DialectSources {
   readonly root: string
   readonly contentRoot: RepoPath
   readonly markdown: readonly RepoPath[]
+  readonly assets: readonly RepoPath[]
   readonly audience: Audience
   readonly ruleOf: RuleOf
   readonly settings: GeneratorSettings
@@ -30,13 +31,14 @@ export function dialectsOf(
   sources: DialectSources,
   included: Set<RepoPath>,
 ): DialectHandbook {
-  const { contentRoot, markdown, settings } = sources
+  const { contentRoot, markdown, assets, settings } = sources
   return {
     dialects: new Set<DialectName>(dialects ?? DIALECT_NAMES),
     site: settings.site,
     params: settings.params,
     data: dataReader(sources),
     find: pageFinder(markdown, contentRoot),
+    file: pageFinder(assets, contentRoot),
     read: includeReader(sources, included),
   }
 }

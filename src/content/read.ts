@@ -93,7 +93,7 @@ export async function readContent(
   const included = new Set<RepoPath>()
   const dialects = dialectsOf(
     configuration,
-    { settings, root, contentRoot, markdown: found.markdown, audience: options.audience, ruleOf },
+    { settings, root, contentRoot, markdown: found.markdown, assets: found.assets, audience: options.audience, ruleOf },
     included,
   )
   const read = readSources(

@@ -39,14 +39,16 @@ export function drawLink(
   }
   const anchor: Properties = { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) }
   const mayLead = typeof href === 'string' && !place.inLink && addressKind(href) !== 'refused'
-  const resolved = mayLead ? addresses.link(bareAddress(href)) : null
+  const isEmpty = textOf(link).trim() === '' && !link.children.some((child) => child.type === 'element')
+  // GitBook ends headings with an empty link to themselves: it is their anchor and nothing to follow.
+  const isMark = isEmpty && mayLead && href.startsWith('#')
+  const resolved = mayLead && !isMark ? addresses.link(bareAddress(href)) : null
   drawInside(resolved === null ? place : { ...place, inLink: true })
   if (resolved === null) {
     return Object.keys(anchor).length > 0 ? { ...link, properties: anchor } : link.children
   }
   link.properties = { href: resolved.href, ...outside(resolved.external), ...anchor, ...titleOf(link) }
   // A link without words cannot be followed by ear.
-  const isEmpty = textOf(link).trim() === '' && !link.children.some((child) => child.type === 'element')
   if (isEmpty) link.children = [text(String(href))]
   return link
 }

@@ -9,5 +9,6 @@ export const DIALECT_NAMES = [
   'kramdown',
   'erb',
   'tokens',
+  'wiki',
 ] as const
 export type DialectName = (typeof DIALECT_NAMES)[number]

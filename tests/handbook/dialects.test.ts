@@ -11,6 +11,7 @@ import { hugo } from './dialects/hugo.ts'
 import { jekyll } from './dialects/jekyll.ts'
 import { middleman } from './dialects/middleman.ts'
 import { mkdocs } from './dialects/mkdocs.ts'
+import { obsidian } from './dialects/obsidian.ts'
 import { handbookRepo, open, pageAt, published } from './open.ts'
 
 async function opened(files: Files): Promise<Handbook> {
@@ -39,6 +40,7 @@ describe('a handbook written for another generator', () => {
     ['MkDocs', mkdocs],
     ['Docusaurus', components],
     ['Middleman', middleman],
+    ['Obsidian', obsidian],
   ] satisfies [string, Files][])('%s shows no tag outside code, in no page and no title', async (_, files) => {
     const handbook = await opened(files)
     for (const { route } of handbook.routes()) {
@@ -47,6 +49,21 @@ describe('a handbook written for another generator', () => {
       expect(rawTags(view.html), route).toEqual([])
       expect(rawTags(`${view.title} ${JSON.stringify(view.sections)}`), route).toEqual([])
     }
+  })
+
+  test('Obsidian: links by name, embeds, call-outs and comments', async () => {
+    const handbook = await opened(obsidian)
+    const view = await pageAt(handbook, '/People/Parental leave/')
+    const text = textOf(view)
+    for (const words of ['Bands', 'Three bands.', 'Who asks?', 'Ends here.', 'Nowhere at all', '[[Pay]]'])
+      expect(text).toContain(words)
+    for (const words of ['secret', 'a1b2c3', 'Before.', 'Behind.']) expect(text).not.toContain(words)
+    expect(view.html).toMatch(/<a href="\.\.\/Pay\/"[^>]*>Pay<\/a>/)
+    expect(view.html).toMatch(/<img src="[^"]*wheel\.png" alt="The wheel"/)
+    const home = await pageAt(handbook, '/Home/')
+    expect(home.html).toContain('Parental%20leave/')
+    expect(home.html).toContain('People/Pay/#bands')
+    expect(told(handbook)).toEqual(['links/broken People/Parental leave.md:18'])
   })
 
   test('Jekyll: includes, data, values and links work', async () => {

@@ -107,7 +107,7 @@ describe('call-outs', () => {
   })
 
   test('any other quotation stays one', () => {
-    expect(html('> [!OTHER]\n> x')).toBe('<blockquote><p>[!OTHER]\nx</p></blockquote>')
+    expect(html('> x\n> [!OTHER]')).toBe('<blockquote><p>x\n[!OTHER]</p></blockquote>')
     expect(html('> a [!NOTE]')).toBe('<blockquote><p>a [!NOTE]</p></blockquote>')
   })
 })

@@ -7,6 +7,17 @@ import { hugo } from './hugo.ts'
 import { icons } from './icons.ts'
 import { liquid } from './liquid.ts'
 import { tokens } from './tokens.ts'
+import { wiki } from './wiki.ts'
 
 /** Languages made of tags; where two claim one tag, the one that comes first has it. */
-export const TAG_DIALECTS: readonly Dialect[] = [hugo, gitbook, liquid, tokens, erb, containers, components, icons]
+export const TAG_DIALECTS: readonly Dialect[] = [
+  hugo,
+  gitbook,
+  liquid,
+  tokens,
+  erb,
+  containers,
+  components,
+  icons,
+  wiki,
+]

@@ -1,3 +1,4 @@
+import { argumentsOf, firstOf } from './arguments.ts'
 import type { Dialect, Form, Tag } from './dialect.ts'
 import { alertOf, capital, titleOfKind } from './kinds.ts'
 
@@ -31,9 +32,11 @@ export const containers: Dialect = {
 
 function form({ word, rest }: Tag): Form {
   if (word === '') return { kind: 'text', text: rest }
-  const name = /^\{?\.?([\w-]+)/.exec(rest)?.[1] ?? ''
+  // Quarto writes `{.callout-note title="A"}`.
+  const name = (/^\{?\.?([\w-]+)/.exec(rest)?.[1] ?? '').replace(/^callout-/, '')
+  const attributes = rest.startsWith('{') ? firstOf(argumentsOf(rest.slice(1, rest.indexOf('}'))), 'title') : undefined
   const behind = rest.startsWith('{') ? rest.slice(rest.indexOf('}') + 1 || rest.length) : rest.slice(name.length)
-  const title = titleOf(behind)
+  const title = titleOf(behind) || (attributes ?? '')
   const alert = alertOf(name)
   if (alert !== null) return { kind: 'callout', alert, title: title || titleOfKind(name) }
   if (/^(?:details|spoiler|collapse|expand|accordion)$/i.test(name))

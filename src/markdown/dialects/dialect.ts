@@ -94,6 +94,8 @@ export interface DialectHandbook {
   data(name: string): Value | undefined
   /** The page of a path or of a name that only one page has; relative to the repository. */
   find(name: string, from: RepoPath): RepoPath | null
+  /** The same of a file that is no page, by its name with its ending. */
+  file(name: string, from: RepoPath): RepoPath | null
   read(written: string, from: IncludeFrom, page: RepoPath): IncludedFile
 }
 

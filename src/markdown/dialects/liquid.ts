@@ -1,5 +1,6 @@
 import { argumentsOf, firstOf } from './arguments.ts'
 import type { Dialect, Form, IncludeFrom, Tag, TagPlace, Values } from './dialect.ts'
+import { alertOf, titleOfKind } from './kinds.ts'
 import { holds, split, valueIn } from './liquid-values.ts'
 import { betweenMarks, type ReadTag } from './marks.ts'
 import { textOfValue, type Value } from './value.ts'
@@ -146,6 +147,8 @@ function form(tag: Tag, place: TagPlace): Form {
   if (SILENT.test(word)) return { kind: 'inner' }
   const args = argumentsOf(rest)
   const title = firstOf(args, 'title', 'name', 'label', 'summary') ?? ''
+  const alert = alertOf(word)
+  if (place.isPaired && alert !== null) return { kind: 'callout', alert, title: title || titleOfKind(word) }
   if (place.isPaired) return title === '' ? { kind: 'inner', unknown: true } : { kind: 'titled', title, unknown: true }
   const target = firstOf(args, 'url', 'href', 'src')
   if (target !== undefined) return { kind: 'text', text: linkTo(target, title), unknown: true }

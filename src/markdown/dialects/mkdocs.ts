@@ -9,7 +9,7 @@ import { bold, plainWords, tokenText } from './words.ts'
 import { Writer } from './writer.ts'
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/
-const ADMONITION = /^[ \t]*(!!!|\?\?\?\+?)[ \t](.*)$/
+const ADMONITION = /^[ \t]*(!!!|\?\?\?\+?)[ \t]*(\w.*)$/
 const TAB = /^[ \t]*===[!+]?[ \t]+(?:"([^"]*)"|'([^']*)')[ \t]*$/
 const SNIPPET = /^[ \t]*-{1,}8<-{1,}[ \t]+(?:"([^"]+)"|'([^']+)')[ \t]*$/
 const SNIPPETS = /^[ \t]*-{1,}8<-{1,}[ \t]*$/

@@ -28,10 +28,26 @@ export interface Untranslated {
 }
 
 /** Signs that most pages have none of; looking for them first is a tenth of the cost of {@link TRIGGER}. */
-const SIGNS = ['{', '<%', ':::', '!!!', '???', '===', '8<', 'TOC', '[toc', '[[', '=http', '= http', 'import ']
+const SIGNS = [
+  '{',
+  '<%',
+  ':::',
+  '!!!',
+  '???',
+  '===',
+  '8<',
+  'TOC',
+  '[toc',
+  '[[',
+  '[!',
+  '%%',
+  '=http',
+  '= http',
+  'import ',
+]
 /** What a page has to contain before any of this is looked for. */
 const TRIGGER =
-  /\{[{%#:!/]|[)\]`]\{|<%|^[ \t>]*(?::::|!!!|\?\?\?|===[!+]? ["']|-+8<-|import[ \t])|\[\[?_?TOC_?\]|=[ \t]*https?:/im
+  /\{[{%#:!/]|[)\]`]\{|<%|\[\[[^[\]\n]+\]\]|>[ \t]*\[!(?!(?:note|tip|important|warning|caution)\])|%%|^[ \t>]*(?::::|!!!|\?\?\?|===[!+]? ["']|-+8<-|import[ \t])|\[\[?_?TOC_?\]|=[ \t]*https?:/im
 /** Components have a capital letter; icons of MkDocs name their set. */
 const NAMES = /<[A-Z][a-z]+[A-Za-z]*[\s/>]|:(?:material|fontawesome|octicons|simple|lucide)-/
 /** A replacement can make a new tag of what stood around it. */
@@ -66,6 +82,7 @@ const ALONE: DialectHandbook = {
   params: {},
   data: () => undefined,
   find: () => null,
+  file: () => null,
   read: () => ({ problem: 'missing' }),
 }
 

@@ -103,6 +103,23 @@ describe('what other generators write becomes Markdown', () => {
       ['<details open><summary>A</summary>', 'x', '</details>'],
     ],
     ['asides', '<Aside type="caution" title="T">\nx\n</Aside>', ['> [!CAUTION] **T**', '> x']],
+    ["Quarto's call-outs", '::: {.callout-tip title="T"}\nx\n:::', ['> [!TIP] **T**', '> x']],
+    ['MkDocs without a blank', '!!!note\n    x', ['> [!NOTE]', '> x']],
+    ["GitHub's notes in Liquid", '{% warning %}\nx\n{% endwarning %}', ['> [!WARNING]', '> x']],
+    [
+      'wiki links',
+      '[[Page]]: [[A/Page#Head|Label]], [[#Here]], [[Text|https://a.example]]',
+      ['[Page](<Page>): [Label](<A/Page#Head>), [Here](<#Here>), [Text](<https://a.example>)'],
+    ],
+    ['wiki links in tables', '| a |\n|---|\n| [[Page\\|Label]] |', ['| a |', '|---|', '| [Label](<Page>) |']],
+    ['images of wikis', '![[a b.png|A|100]] [[c.png|alt=C|width=3px]]', ['![A](<a b.png>) ![C](<c.png>)']],
+    [
+      'call-outs of Obsidian',
+      '> [!info]- T\n> x\n>\n> > [!zork]\n> > y',
+      ['> [!NOTE] **T**', '> x', '> > [!NOTE] **Zork**', '> > y'],
+    ],
+    ['a sentence behind a call-out', '> [!quote] A sentence.\n> x', ['> [!NOTE] A sentence.', '> x']],
+    ['comments and names of Obsidian', 'a %%b%% c ^a1b2c3\n\n%%\nd\n%%', ['a  c']],
     ['ERB', '<%= link_to "Text", "/a" %><%= image_tag "b.png", alt: "B" %><%# c %>', ['[Text](</a>)![B](<b.png>)']],
     ['tokens', 'At {{ team_name | x }}.', ['At team_name.']],
     ['Handlebars', '{{#if a}}b{{/if}} {{! c }}', ['b']],
@@ -150,6 +167,12 @@ describe('what other generators write becomes Markdown', () => {
     '- [ ] a {x}',
     'We import goods from abroad',
     '!!! this is shouted\nand no block',
+    '!!!shouted\nand no block',
+    'x[[0]], [[1]](#a), [[ -f a ]], [[a][b]] and `[[c]]`',
+    '[[1]]\n\n[1]: https://a.example',
+    '100%% and 20%% are 5%%',
+    'x ^2 and y ^note',
+    '> text\n> [!info] not at the start',
   ])('%j stays as it is', (body) => {
     expect(translateAlone(body)).toEqual({ text: body, lines: null, findings: [] })
   })
@@ -161,6 +184,10 @@ describe('a page of another generator', () => {
       '<div class="callout callout-tip" role="note"><svg',
     )
     expect(draw('!!! warning "Mind the gap"\n    x').text).toBe('Mind the gap\nx')
+  })
+
+  test('shows no address where GitBook marks a heading', () => {
+    expect(draw('## Title <a href="#title" id="title"></a>\n\nx').text).toBe('Title\nx')
   })
 
   test('keeps code inside blocks as it was written', () => {
