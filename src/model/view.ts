@@ -266,6 +266,16 @@ export interface DiffLineView {
   readonly text: string
 }
 
+/** Two versions of a page as one text. */
+export interface RenderedDiffView {
+  /** Safe HTML; empty where nothing that a reader sees changed in the text. */
+  readonly html: string
+  /** `section 4, 7 words out, 18 words in`; empty with `html`. */
+  readonly words: string
+  /** What changed in the front matter, a sentence each. */
+  readonly facts: readonly string[]
+}
+
 export interface PageDiffView {
   readonly page: LinkView | null
   /** Path after, for display. */
@@ -276,6 +286,8 @@ export interface PageDiffView {
   readonly removed: number
   /** Lines of the source; empty when not shown, then `note` says why. */
   readonly lines: readonly DiffLineView[]
+  /** What changed as readers see it; null where its source alone is shown. */
+  readonly rendered: RenderedDiffView | null
   readonly note: string | null
 }
 

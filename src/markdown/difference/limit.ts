@@ -9,3 +9,5 @@ export const mostSteps = 1_500_000
 export const mostPairs = 40_000
 /** Characters of HTML beyond which a difference on a page ends. */
 export const LARGEST_DIFFERENCE = 60_000
+/** Characters of both versions together that are compared as readers see them. */
+export const LARGEST_PAGES = 400_000

@@ -308,6 +308,11 @@ export const receipts: ChangeView = {
       added: 3,
       removed: 2,
       lines,
+      rendered: {
+        html: '<p class="cut">…</p><p class="hd hd3">Receipts</p><p>You need no receipt for anything under <del><span class="sr">removed: </span>10</del><ins><span class="sr">added: </span>25</ins> EUR.</p><ul><li class="cut">…</li><li><ins><span class="sr">added: </span>We ask once.</ins></li></ul><ins class="whole"><span class="sr">added: </span><p>A new paragraph.</p></ins>',
+        words: 'section 4, 1 word out, 7 words in',
+        facts: ['Owner changed from “people” to “finance”'],
+      },
       note: null,
     },
     {
@@ -318,6 +323,7 @@ export const receipts: ChangeView = {
       added: 0,
       removed: 0,
       lines: [],
+      rendered: null,
       note: 'Moved without a change of its text.',
     },
     {
@@ -328,6 +334,7 @@ export const receipts: ChangeView = {
       added: 258,
       removed: 0,
       lines: manyLines,
+      rendered: null,
       note: null,
     },
     {
@@ -338,6 +345,7 @@ export const receipts: ChangeView = {
       added: 0,
       removed: 10,
       lines: [],
+      rendered: null,
       note: 'The differences of this folder are not shown.',
     },
   ],

@@ -1,0 +1,27 @@
+/** Shows a change side by side: two copies of the one text, each without what the other side has. */
+class TextDifference extends HTMLElement {
+  connectedCallback(): void {
+    this.querySelector('label[hidden]')?.removeAttribute('hidden')
+    this.addEventListener('change', () => {
+      const text = this.querySelector('.changed')
+      const wants = this.querySelector<HTMLInputElement>('[value=sides]')?.checked === true
+      if (!wants || text === null || this.querySelector('.pair') !== null) return
+      const pair = document.createElement('div')
+      pair.className = 'pair'
+      pair.append(sideOf(text, 'Before', 'ins'), sideOf(text, 'After', 'del'))
+      text.after(pair)
+    })
+  }
+}
+
+function sideOf(text: Element, name: string, other: string): HTMLElement {
+  const side = document.createElement('div')
+  const label = document.createElement('p')
+  label.className = 'label'
+  label.textContent = name
+  const copy = text.cloneNode(true) as HTMLElement
+  for (const mark of copy.querySelectorAll(other)) mark.remove()
+  side.append(label, copy)
+  return side
+}
+customElements.define('text-difference', TextDifference)
