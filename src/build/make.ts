@@ -61,7 +61,7 @@ export async function make(making: Making): Promise<Message> {
   watch.begin('write')
   tell({ type: 'step', step: 'write', done: 0, total: 0 })
   reuseFiles(options.out, staged, reusable(plan, last, drawn))
-  writeNew(staged, plan.make)
+  await writeNew(staged, plan.make)
   watch.begin('search')
   tell({ type: 'step', step: 'search', done: 0, total: 0 })
   await searching
@@ -135,9 +135,9 @@ function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): rea
   })
 }
 
-function writeNew(staged: string, pieces: readonly Piece[]): void {
+async function writeNew(staged: string, pieces: readonly Piece[]): Promise<void> {
   for (const piece of pieces) {
-    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text())
+    if (piece.kind === 'text') writeOutput(staged, piece.file, await piece.text())
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
 }

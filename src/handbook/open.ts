@@ -5,6 +5,7 @@ import { WhybookError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { archivePath } from '../text/archive-path.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
 import { blobTexts } from './blob-texts.ts'
@@ -23,6 +24,7 @@ import { anchorsJson } from './shown-anchors.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
+import { archiveKey, hasArchive, versionArchive } from './version-archive.ts'
 import { originOf, versionAt } from './versions.ts'
 import { notFoundView, withheldView } from './views/own.ts'
 
@@ -127,6 +129,15 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
+    archiveOf: (page) => {
+      const now = assembly()
+      if (!hasArchive(now, page)) return null
+      return {
+        path: archivePath(page.route).slice(1),
+        key: archiveKey(now, page),
+        make: () => versionArchive(now, page, blobTexts(source.repository)),
+      }
+    },
     originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
     changes: () =>
       assembly().changes.map(({ change, touches }) => ({
