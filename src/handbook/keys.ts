@@ -4,6 +4,7 @@ import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
 import { linksAsShown } from './links-as-shown.ts'
+import { hasArchive } from './version-archive.ts'
 import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
@@ -42,7 +43,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
 
 /** Key of a page's history page. */
 export function historyKey(assembly: Assembly, page: Page): string {
-  return digestOf(page.title, page.path, sharedKey(assembly, page))
+  return digestOf(page.title, page.path, hasArchive(assembly, page), sharedKey(assembly, page))
 }
 
 /** Key of a month of changes. */

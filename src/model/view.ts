@@ -223,6 +223,8 @@ export interface HistoryView extends Base {
   readonly pageTitle: string
   readonly strip: StripView | null
   readonly total: number
+  /** There are older versions to be read and compared. */
+  readonly hasVersions: boolean
   /** Where a shallow history begins, as sentences. */
   readonly start: string | null
   readonly absent: string | null

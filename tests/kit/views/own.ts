@@ -155,6 +155,7 @@ export const history: HistoryView = {
     'How we hire: from the first thought about a role to the first day of the person who takes it, and who decides what on the way',
   strip: strip(50, { sentence: '50 changes from September 2022 to September 2026, 30 say why.' }),
   total: 50,
+  hasVersions: true,
   start: null,
   absent: null,
   uncommitted: 'This text has changes that are not committed yet. Its history ends before them.',
