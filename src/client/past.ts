@@ -1,12 +1,15 @@
-/** What was: a page as it stood on a day, two versions compared. All of it is loaded when it is asked for. */
-const show = () => import('./past/show.ts')
+/**
+ * What was: a change side by side, two versions compared, a page as it stood on a day. What does it is loaded when it
+ * is asked for.
+ */
+const past = () => import('./past/show.ts')
 
-class PageVersions extends HTMLElement {
-  connectedCallback(): void {
-    const details = this.querySelector('details')
-    details?.addEventListener('toggle', async () => (await show()).offerVersions(this), { once: true })
-  }
-}
-customElements.define('page-versions', PageVersions)
-
-if (/[?&](?:at|from|to)=/.test(location.search)) void show().then(({ showPast }) => showPast())
+for (const label of document.querySelectorAll('text-difference [hidden]')) label.removeAttribute('hidden')
+document.addEventListener('change', async ({ target }) => {
+  const element = target instanceof Element && target.closest('text-difference')
+  if (element) (await past()).showSides(element)
+})
+document
+  .querySelector('page-versions details')
+  ?.addEventListener('toggle', async () => (await past()).offerVersions(), { once: true })
+if (/[?&](at|from|to)=/.test(location.search)) past().then(({ showPast }) => showPast())

@@ -3,6 +3,7 @@ import type { Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
 import { digestOf } from './digest.ts'
+import type { GonePage } from './gone-pages.ts'
 import { linksAsShown } from './links-as-shown.ts'
 import { hasArchive } from './version-archive.ts'
 import { addressesOf, maskedBy } from './views/change.ts'
@@ -70,6 +71,17 @@ export function changeKey(
     shown.change.commits,
     shown.touches.map(({ page }) => page && addressesOf(page)),
     shown.touches.map((each) => [historyShown(assembly, each) === 'masked' && maskedBy(assembly, each)]),
+  )
+}
+
+/** Key of a page that is gone. */
+export function goneKey(assembly: Assembly, { shown, touch, replacedBy }: GonePage): string {
+  return digestOf(
+    topKey(assembly),
+    changeDigest(assembly, shown),
+    touchesKey(assembly, shown.touches),
+    touch,
+    replacedBy && [replacedBy.route, replacedBy.title],
   )
 }
 

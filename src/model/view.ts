@@ -312,6 +312,20 @@ export interface ChangeView extends Base {
   readonly facts: readonly FactView[]
 }
 
+/** What stands at the address of a page that was removed. */
+export interface GoneView extends Base {
+  readonly type: 'gone'
+  readonly path: string
+  /** The change that removed it. */
+  readonly change: ChangeRow
+  /** `on 3 March 2026` */
+  readonly when: string
+  /** Safe HTML of its last version; null where it cannot be shown. */
+  readonly html: string | null
+  readonly replacedBy: LinkView | null
+  readonly facts: readonly FactView[]
+}
+
 /** `/decisions/` and `/policies/`. */
 export interface ListView extends Base {
   readonly type: 'list'
@@ -362,6 +376,7 @@ export type View =
   | HistoryView
   | ChangesView
   | ChangeView
+  | GoneView
   | ListView
   | HomeView
   | SearchView

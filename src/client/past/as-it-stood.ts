@@ -1,5 +1,6 @@
 import { type Archive, type ArchivedVersion, textOfVersion } from '../../model/archive.ts'
 import { dayWords } from '../../text/dates.ts'
+import { sourceTitle } from '../../text/source-title.ts'
 import { drawSource } from '../renderer.ts'
 import { versionOn } from './asked.ts'
 import { addressesThen } from './links.ts'
@@ -27,7 +28,7 @@ export async function showDay(archive: Archive, route: string, day: string): Pro
   const { html, sections } = await drawSource(source, await addressesThen(version.path, route, `?at=${day}`))
   main.innerHTML = html
   const heading = document.querySelector('main h1')
-  const title = titleOf(source) ?? heading?.textContent ?? ''
+  const title = sourceTitle(source) ?? heading?.textContent ?? ''
   if (heading !== null) heading.textContent = title
   document.title = `${title}, on ${dayWords(day)}`
   const list = document.querySelector('nav.tree .sections')
@@ -51,12 +52,4 @@ function bannerOf({ versions }: Archive, version: ArchivedVersion, day: string):
   const isNewest = version === versions[0]
   const said = `This is the page as it stood on ${dayWords(day)}: the version of ${dayWords(version.at ?? day)}, “${version.title}”.`
   return `${said} ${isNewest ? 'It has not changed since.' : 'It no longer counts.'}`
-}
-
-/** Title of a version: what its front matter says, else its first heading. */
-function titleOf(source: string): string | null {
-  const front = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(source)
-  const named = /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(front?.[1] ?? '')?.[2]
-  const heading = /^# +(.+?)(?: +#+)?[ \t]*$/m.exec(source.slice(front?.[0].length ?? 0))?.[1]
-  return named ?? heading?.replace(/[*_`]|\{#[^}]*\}/g, '') ?? null
 }

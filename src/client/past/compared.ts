@@ -48,7 +48,7 @@ const named = (version: ArchivedVersion): string =>
 function difference(html: string, source: string): string {
   const lines = `<div class="difference" dir="auto">${source}</div>`
   if (html === '') return lines
-  const choice = (value: string, words: string, rest: string) =>
-    `<label${rest}><input type="radio" name="compared" value="${value}"${value === 'text' ? ' checked' : ''}>${words}</label>`
-  return `<text-difference><fieldset><legend class="sr">Show the difference</legend><div class="seg">${choice('sides', 'Side by side', ' hidden')}${choice('text', 'In one text', '')}${choice('source', 'Source', '')}</div></fieldset><div class="changed prose" dir="auto">${html}</div>${lines}</text-difference>`
+  const choice = (value: string, words: string) =>
+    `<label><input type="radio" name="compared" value="${value}"${value === 'text' ? ' checked' : ''}>${words}</label>`
+  return `<text-difference><fieldset><legend class="sr">Show the difference</legend><div class="seg">${choice('sides', 'Side by side')}${choice('text', 'In one text')}${choice('source', 'Source')}</div></fieldset><div class="changed prose" dir="auto">${html}</div>${lines}</text-difference>`
 }

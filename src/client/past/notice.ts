@@ -13,12 +13,12 @@ export function tell(
   notice.setAttribute('role', 'status')
   const words = document.createElement('span')
   words.textContent = text
-  notice.append(words)
   if (link !== null) {
     const way = document.createElement('a')
     way.href = link.href
     way.textContent = link.label
-    notice.append(' ', way)
+    words.append(' ', way)
   }
+  notice.append(words)
   head?.querySelector('h1')?.after(notice)
 }

@@ -5,6 +5,8 @@ import { loadArchive } from './archive.ts'
 import { askedIn } from './asked.ts'
 import { tell } from './notice.ts'
 
+export { showSides } from './sides.ts'
+
 /** Shows what the address asks for: `?at=DATE`, `?from=CHANGE&to=CHANGE`. */
 export async function showPast(): Promise<void> {
   const asked = askedIn(location.search)
@@ -21,8 +23,8 @@ export async function showPast(): Promise<void> {
 }
 
 /** Fills the choice of versions on a history page. */
-export async function offerVersions(element: HTMLElement): Promise<void> {
-  const place = element.querySelector('.offer')
+export async function offerVersions(): Promise<void> {
+  const place = document.querySelector('page-versions .offer')
   if (place === null) return
   const loaded = await loadArchive(pageRoute())
   if ('problem' in loaded) {
@@ -42,6 +44,18 @@ export async function offerVersions(element: HTMLElement): Promise<void> {
   note.className = 'quiet'
   note.textContent = archive.older === 0 ? '' : `${archive.older} older versions are not kept here.`
   place.replaceChildren(form, note)
+  linkRows(archive)
+}
+
+/** Each change in the list below gets a link to what it changed. */
+function linkRows({ versions }: Archive): void {
+  for (const { id } of versions.slice(0, -1)) {
+    const title = document.querySelector(`main .rows h3 a[href*="${id}"]`)
+    const link = document.createElement('a')
+    link.href = `?to=${id}`
+    link.textContent = 'Show the words'
+    title?.closest('li')?.querySelector('.meta')?.append(' ', link)
+  }
 }
 
 function choice({ versions }: Archive, name: string, words: string, chosen: string): HTMLElement {

@@ -30,6 +30,14 @@ export function differenceHtml(difference: Root): string {
   return html
 }
 
+/** A tree in which nothing is marked, as it may be quoted on another page: see {@link differenceHtml}. */
+export function quotedHtml(tree: Root): string {
+  return childrenOf(tree)
+    .flatMap((node) => plainOf(node, null))
+    .map((node) => writeHtml(node))
+    .join('')
+}
+
 interface State {
   readonly changed: ReadonlySet<ElementContent>
   /** Side of the mark that was shown last, while nothing stood between; a listener is told once. */
