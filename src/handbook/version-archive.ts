@@ -17,15 +17,23 @@ const mostVersions = 400
 /** Characters of all versions that are read for one archive; a page of 200 KB with hundreds of versions has fewer. */
 const mostText = 40_000_000
 
-type Version = PageChange & { readonly blob: BlobId }
+type Version = PageChange & { readonly blob: BlobId; readonly hasGap: boolean }
 
 /** Versions of a page that may be shown with their text, newest first; a version that only moved is one too. */
 export function archivedVersions(assembly: Assembly, page: Page): readonly Version[] {
   if (assembly.historyHidden.has(page.route)) return []
-  return (assembly.changesOfPage.get(page.route) ?? []).flatMap((each) => {
-    const { after } = each.touch
-    const isShown = after !== null && historyShown(assembly, { touch: each.touch, page }) === 'diff'
-    return isShown ? [{ ...each, blob: after }] : []
+  const shown = new Map((assembly.changesOfPage.get(page.route) ?? []).map((each) => [each.touch, each]))
+  let hasGap = false
+  return assembly.history.changesOf(page.path).flatMap(({ touch }): Version[] => {
+    const each = shown.get(touch)
+    const { after } = touch
+    if (each === undefined || after === null || historyShown(assembly, { touch, page }) !== 'diff') {
+      hasGap = true
+      return []
+    }
+    const version = { ...each, blob: after, hasGap }
+    hasGap = false
+    return [version]
   })
 }
 
@@ -37,7 +45,8 @@ export function archiveKey(assembly: Assembly, page: Page): string {
   return digestOf(
     addressesOf(page),
     assembly.content.contentRoot,
-    archivedVersions(assembly, page).map(({ change, reasoning, blob, touch }) => [
+    archivedVersions(assembly, page).map(({ change, reasoning, blob, touch, hasGap }) => [
+      hasGap,
       change.id,
       change.title,
       change.landedAt,
@@ -63,7 +72,7 @@ export async function versionArchive(assembly: Assembly, page: Page, readBlobs: 
   const runsOf = new Map<BlobId, readonly number[]>()
   let left = mostText
   const versions: ArchivedVersion[] = []
-  for (const { blob, change, reasoning, touch } of kept) {
+  for (const { blob, change, reasoning, touch, hasGap } of kept) {
     const text = texts.get(blob) ?? null
     if (text === null) continue
     left -= text.length
@@ -77,6 +86,7 @@ export async function versionArchive(assembly: Assembly, page: Page, readBlobs: 
       why: reasonView(reasoning)?.short ?? null,
       by: change.authors.map(({ name }) => visible(name)),
       path: insideContent(touch.path, assembly.content.contentRoot),
+      ...(hasGap ? { gap: true } : {}),
       runs,
     })
   }

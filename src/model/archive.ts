@@ -10,6 +10,8 @@ export interface ArchivedVersion {
   readonly by: readonly string[]
   /** Path below the content folder that the page had. */
   readonly path: string
+  /** After it came versions that may not be shown: nobody can tell from here until when it stood. */
+  readonly gap?: true
   /** Places in `parts`, as pairs of a first one and how many follow each other. */
   readonly runs: readonly number[]
 }

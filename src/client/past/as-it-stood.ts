@@ -51,5 +51,7 @@ export async function showDay(archive: Archive, route: string, day: string): Pro
 function bannerOf({ versions }: Archive, version: ArchivedVersion, day: string): string {
   const isNewest = version === versions[0]
   const said = `This is the page as it stood on ${dayWords(day)}: the version of ${dayWords(version.at ?? day)}, “${version.title}”.`
+  if (version.gap === true && !version.at?.startsWith(day))
+    return `${said} Another one that is not shown here may have taken its place by then.`
   return `${said} ${isNewest ? 'It has not changed since.' : 'It no longer counts.'}`
 }

@@ -4,6 +4,7 @@ import type {
   ChangeView,
   DiffLineView,
   FolderView,
+  GoneView,
   HistoryView,
   HomeView,
   ListView,
@@ -393,6 +394,26 @@ export const told: ChangeView = {
     reason: reason('كُتبت إجازة الوالد الثاني كاستثناء، فقرأها الناس كاستثناء.', { kind: 'what' }),
   },
   pages: receipts.pages.slice(0, 1),
+}
+
+export const gone: GoneView = {
+  ...base('/money/per-diem/', 'Per diem'),
+  type: 'gone',
+  path: 'money/per-diem.md',
+  change: receipts.change,
+  when: 'on 3 March 2026',
+  html: '<p class="hd hd2">Rates</p><p>Twenty EUR a day, see <span class="link">the list</span>.</p><ul><li>one</li></ul>',
+  replacedBy: link('Travel and daily allowance', '../travel/'),
+  facts: receipts.facts,
+}
+
+export const goneUnread: GoneView = {
+  ...gone,
+  route: '/money/fees/' as Route,
+  title: 'Fees',
+  change: { ...receipts.change, reason: null },
+  html: null,
+  replacedBy: null,
 }
 
 export const decisionList: ListView = {
