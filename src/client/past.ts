@@ -9,7 +9,6 @@ document.addEventListener('change', async ({ target }) => {
   const element = target instanceof Element && target.closest('text-difference')
   if (element) (await past()).showSides(element)
 })
-document
-  .querySelector('page-versions details')
-  ?.addEventListener('toggle', async () => (await past()).offerVersions(), { once: true })
+for (const details of document.querySelectorAll('page-versions details'))
+  details.addEventListener('toggle', async () => (await past()).offer(details), { once: true })
 if (/[?&](at|from|to)=/.test(location.search)) past().then(({ showPast }) => showPast())

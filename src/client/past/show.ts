@@ -22,16 +22,17 @@ export async function showPast(): Promise<void> {
   else await (await import('./compared.ts')).showComparison(loaded.archive, asked, back)
 }
 
-/** Fills the choice of versions on a history page. */
-export async function offerVersions(): Promise<void> {
-  const place = document.querySelector('page-versions .offer')
+/** Fills what is opened on a history page: the choice of versions, or what used to stand on the page. */
+export async function offer(details: Element): Promise<void> {
+  const place = details.querySelector('.offer, .used')
   if (place === null) return
   const loaded = await loadArchive(pageRoute())
-  if ('problem' in loaded) {
-    place.textContent = loaded.problem
-    return
-  }
-  const { archive } = loaded
+  if ('problem' in loaded) place.textContent = loaded.problem
+  else if (place.className === 'offer') offerVersions(loaded.archive, place)
+  else await (await import('./removed.ts')).listRemoved(loaded.archive, place)
+}
+
+function offerVersions(archive: Archive, place: Element): void {
   const form = document.createElement('form')
   form.className = 'row panel slim'
   const newest = archive.versions[0]?.id ?? ''
