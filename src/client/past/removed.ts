@@ -12,12 +12,17 @@ export async function listRemoved(archive: Archive, place: Element): Promise<voi
   list.className = 'rows'
   place.replaceChildren(list)
   let count = 0
+  let last = ''
   for (const blocks of removedBlocks(versions.map((version) => textOfVersion(archive, version)))) {
     for (const { since, section, html } of blocks) {
       const version = versions[since]
       if (version === undefined || count >= most.blocks) continue
       count += 1
-      list.append(row(version, section, html))
+      // What one change took out of one section stands together.
+      const place = `${since} ${section}`
+      if (place === last) list.lastElementChild?.querySelector('del')?.insertAdjacentHTML('beforeend', html)
+      else list.append(row(version, section, html))
+      last = place
     }
     if (count >= most.blocks) break
     // The page stays usable while hundreds of versions are compared.

@@ -15,6 +15,9 @@ function sideOf(text: Element, name: string, other: string): HTMLElement {
   label.textContent = name
   const copy = text.cloneNode(true) as HTMLElement
   for (const mark of copy.querySelectorAll(other)) mark.remove()
+  // A link of which all was on the other side leads nowhere here, and has no name to be heard.
+  for (const left of copy.querySelectorAll('a, li, p, tr'))
+    if (left.textContent.trim() === '' && left.querySelector('input, hr') === null) left.remove()
   side.append(label, copy)
   return side
 }

@@ -40,6 +40,6 @@ function said(lines: readonly string[]): string {
   const items = lines.map((line) => line.trim().replace(/^- +/, '').replace(/,$/, '')).filter((line) => line !== '')
   const isBlock = /^[|>][+-]?$/.test(items[0] ?? '')
   const joined = (isBlock ? items.slice(1) : items).join(isBlock ? ' ' : ', ')
-  const bare = joined.replace(/^(["'])(.*)\1$/, '$2')
+  const bare = joined.replace(/^(["'])(.*)\1$/, '$2').replace(/^[{[] *(.*?) *[}\]]$/, '$1')
   return visible(bare.length > longest ? `${bare.slice(0, longest).toWellFormed()}…` : bare)
 }
