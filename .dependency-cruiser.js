@@ -26,8 +26,9 @@ const rooms = [
 
 /** Modules that pages and the scripts in the reader's browser may import beside types: they use nothing of Node. */
 const browserSafe = [
-  '^src/text/(counting|dates|escape-html|names|nearest|relative|shortest-edits|twin|visible)\\.ts$',
+  '^src/text/(archive-path|counting|dates|escape-html|names|nearest|relative|shortest-edits|source-title|twin|visible)\\.ts$',
   '^src/search/query/',
+  '^src/model/archive\\.ts$',
   '^src/markdown/(browser/|draw-addresses\\.ts$)',
   '^src/astro/current\\.ts$',
 ]

@@ -23,6 +23,10 @@ export function devFiles(handbook: Handbook, out: string): DevFiles {
       if (path === '_whybook/anchors.json') return text(path, handbook.anchorsJson())
       if (path === marker) return text(path, handbook.buildJson())
       if (path.startsWith(`${indexFolder}/`)) return isInside(path) ? existing(join(out, path), path) : null
+      if (path.startsWith('_whybook/versions/')) {
+        const archive = handbook.pages.map((page) => handbook.archiveOf(page)).find((each) => each?.path === path)
+        return archive == null ? null : text(path, await archive.make())
+      }
       const redirect = handbook.redirects.find(({ from }) => from === `/${path}` || from === (`/${path}/` as Route))
       if (redirect !== undefined) return { redirect: encodeRoute(redirect.to) }
       const asset = handbook.assets().find(({ to }) => to === path)

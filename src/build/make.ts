@@ -61,7 +61,7 @@ export async function make(making: Making): Promise<Message> {
   watch.begin('write')
   tell({ type: 'step', step: 'write', done: 0, total: 0 })
   reuseFiles(options.out, staged, reusable(plan, last, drawn))
-  writeNew(staged, plan.make)
+  await writeNew(staged, plan.make)
   watch.begin('search')
   tell({ type: 'step', step: 'search', done: 0, total: 0 })
   await searching
@@ -136,10 +136,10 @@ function reusable(plan: Plan<Piece>, last: LastOutput, drawn: Drawn | null): rea
   })
 }
 
-function writeNew(staged: string, pieces: readonly Piece[]): void {
+async function writeNew(staged: string, pieces: readonly Piece[]): Promise<void> {
   const placed = (path: string) => readOutput(staged, path)
   for (const piece of pieces) {
-    if (piece.kind === 'text') writeOutput(staged, piece.file, piece.text(placed))
+    if (piece.kind === 'text') writeOutput(staged, piece.file, await piece.text(placed))
     if (piece.kind === 'asset') copyAsset(staged, piece.file, piece.asset)
   }
 }

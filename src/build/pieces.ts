@@ -27,7 +27,7 @@ export type Piece =
   | (Made & { readonly kind: 'site' })
   | (Made & { readonly kind: 'search' })
   | (Made & { readonly kind: 'asset'; readonly asset: AssetFile; readonly file: string })
-  | (Made & { readonly kind: 'text'; readonly file: string; text(placed: Placed): string })
+  | (Made & { readonly kind: 'text'; readonly file: string; text(placed: Placed): string | Promise<string> })
 
 /** Keys of what is not the handbook's own. */
 export interface PieceKeys {
@@ -86,6 +86,12 @@ export function piecesOf(handbook: Handbook, routes: readonly RouteKey[], keys: 
   for (const { path, madeFrom, make } of machineFiles(handbook, routes)) {
     if (!isInside(path)) continue
     add({ kind: 'text', id: `text ${path}`, key: digest(keys.site, ...madeFrom), file: path, text: make })
+  }
+  for (const page of handbook.pages) {
+    const archive = handbook.archiveOf(page)
+    if (archive === null || !isInside(archive.path)) continue
+    const { path, key, make } = archive
+    add({ kind: 'text', id: `text ${path}`, key: digest(keys.site, key), file: path, text: make })
   }
   const diagrams = handbook.pages.some(({ body }) => mayHaveDiagram(body)) ? mermaidFile() : null
   if (diagrams !== null) {

@@ -13,6 +13,7 @@ import { dialectsOf } from './dialects.ts'
 import { discover } from './discover.ts'
 import { fold } from './file-names.ts'
 import { folderRules } from './folder-rules.ts'
+import { formerAddresses } from './former-address.ts'
 import { generatorSettings } from './generator-settings.ts'
 import { readNavigation } from './navigation.ts'
 import { isContentPath } from './never-content.ts'
@@ -51,6 +52,8 @@ export interface Content {
   readonly withheldPaths: ReadonlySet<RepoPath>
   /** Files that would be pages and are withheld, by their address without regard to case. */
   readonly withheldAt: ReadonlyMap<string, RepoPath>
+  /** Address of a page that is gone, by its path; null where something else stands there, or nothing can. */
+  formerAddress(path: RepoPath): Route | null
   /** Files of reasons that were added later. */
   readonly reasons: readonly RepoPath[]
 }
@@ -123,6 +126,7 @@ export async function readContent(
   const name = configuration.name ?? pages.find((page) => page.route === '/')?.title ?? 'Handbook'
   const tree = treeOf({ pages, addresses, contentRoot, navigation, name, lang: configuration.lang ?? 'en' })
   const folders = foldersOf(tree)
+  const taken = new Set([...pages, ...folders, ...assets].map(({ route }) => fold(route)))
   const { redirects, renames, findings } = redirectsOf({
     pages,
     signs: [...signs, ...aliasesOf(found.links, pages, addresses)],
@@ -131,7 +135,7 @@ export async function readContent(
     // Content that lay at the top of the repository before it got a folder had addresses of its own.
     isContent: (path) => isContentPath(path, '' as RepoPath) && !isHidden(path),
     moved: options.moved,
-    taken: new Set([...pages, ...folders, ...assets].map(({ route }) => fold(route))),
+    taken,
     site: configuration.site ?? null,
   })
   const known = {
@@ -171,6 +175,7 @@ export async function readContent(
         .map((path) => [fold(addresses.pageRoute(path)), path]),
     ),
     reasons: found.reasons,
+    formerAddress: formerAddresses(addresses, taken, redirects),
   }
 }
 

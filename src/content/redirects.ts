@@ -138,7 +138,7 @@ export function addressOf(written: string, base: string, site: string | null): R
 }
 
 /** True when something stands at the address, or a file stands where it would need a folder. */
-function isTaken(taken: ReadonlySet<string>, route: Route): boolean {
+export function isTaken(taken: ReadonlySet<string>, route: Route): boolean {
   if (taken.has(fold(route))) return true
   const parts = fold(route).split('/').slice(1, -1)
   return parts.some((_, depth) => taken.has(`/${parts.slice(0, depth + 1).join('/')}`))

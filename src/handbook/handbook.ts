@@ -36,6 +36,15 @@ export interface RouteKey {
   readonly key: string
 }
 
+/** A file that holds all versions of a page. */
+export interface ArchiveFile {
+  /** Path below the output folder. */
+  readonly path: string
+  /** Hash of all that it is made from. */
+  readonly key: string
+  make(): Promise<string>
+}
+
 /** A file that the build copies into the output. */
 export interface AssetFile {
   /** Absolute path of the file; inside the content folder, symlinks resolved. */
@@ -100,6 +109,8 @@ export interface Handbook {
   pageText(page: Page): string
   /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */
   versionAt(page: Page, day: Day): Promise<PageVersion | null>
+  /** The file of a page's versions; null for a page with a single one that may be shown. */
+  archiveOf(page: Page): ArchiveFile | null
   /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
   originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
   /** Shown changes of the whole handbook, newest first, with the paths that they touched. */

@@ -3,7 +3,9 @@ import type { Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { digestOf } from '../text/digest.ts'
 import type { Assembly, ShownChange, ShownTouch } from './assembly.ts'
+import type { GonePage } from './gone-pages.ts'
 import { linksAsShown } from './links-as-shown.ts'
+import { hasArchive } from './version-archive.ts'
 import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
@@ -42,7 +44,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
 
 /** Key of a page's history page. */
 export function historyKey(assembly: Assembly, page: Page): string {
-  return digestOf(page.title, page.path, sharedKey(assembly, page))
+  return digestOf(page.title, page.path, hasArchive(assembly, page), sharedKey(assembly, page))
 }
 
 /** Key of a month of changes. */
@@ -69,6 +71,17 @@ export function changeKey(
     shown.change.commits,
     shown.touches.map(({ page }) => page && addressesOf(page)),
     shown.touches.map((each) => [historyShown(assembly, each) === 'masked' && maskedBy(assembly, each)]),
+  )
+}
+
+/** Key of a page that is gone. */
+export function goneKey(assembly: Assembly, { shown, touch, replacedBy }: GonePage): string {
+  return digestOf(
+    topKey(assembly),
+    changeDigest(assembly, shown),
+    touchesKey(assembly, shown.touches),
+    touch,
+    replacedBy && [replacedBy.route, replacedBy.title],
   )
 }
 

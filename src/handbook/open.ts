@@ -9,6 +9,7 @@ import { type CacheFolder, cacheFolder } from '../source/cache.ts'
 import { inputStamp } from '../source/input-stamp.ts'
 import { realFilesOf } from '../source/real-files.ts'
 import { openSource, type Source } from '../source/source.ts'
+import { archivePath } from '../text/archive-path.ts'
 import { digestOf } from '../text/digest.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
@@ -24,6 +25,7 @@ import { type Reading, readHandbook, withPage } from './reading.ts'
 import { anchorsJson } from './shown-anchors.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
+import { archiveKey, hasArchive, versionArchive } from './version-archive.ts'
 import { originOf, versionAt } from './versions.ts'
 import { notFoundView, withheldView } from './views/own.ts'
 
@@ -128,6 +130,15 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
+    archiveOf: (page) => {
+      const now = assembly()
+      if (!hasArchive(now, page)) return null
+      return {
+        path: archivePath(page.route).slice(1),
+        key: archiveKey(now, page),
+        make: () => versionArchive(now, page, blobTexts(source.repository)),
+      }
+    },
     originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
     changes: () =>
       assembly().changes.map(({ change, touches }) => ({

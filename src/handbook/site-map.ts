@@ -2,11 +2,13 @@ import type { Route } from '../model/ids.ts'
 import type { View } from '../model/view.ts'
 import { digestOf } from '../text/digest.ts'
 import { type Assembly, type ShownChange, shortId } from './assembly.ts'
-import { changeKey, historyKey, monthKey, pageKey } from './keys.ts'
+import { gonePages } from './gone-pages.ts'
+import { changeKey, goneKey, historyKey, monthKey, pageKey } from './keys.ts'
 import type { RenderPage } from './render-page.ts'
 import { changeView, type ReadBlobs } from './views/change.ts'
 import { changesByMonth, changesView } from './views/changes.ts'
 import { folderView } from './views/folder.ts'
+import { goneView } from './views/gone.ts'
 import { historyView } from './views/history.ts'
 import { homeView } from './views/home.ts'
 import { listView } from './views/list.ts'
@@ -76,6 +78,14 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
     const key = () => changeKey(assembly, shown, assembly.changes[at - 1], assembly.changes[at + 1])
     add(routes.change(shortId(shown.change)), key, () => changeView(assembly, shown, at, readBlobs))
   })
+  for (const [route, gone] of gonePages(assembly)) {
+    if (!site.has(route))
+      add(
+        route,
+        () => goneKey(assembly, gone),
+        () => goneView(assembly, gone, readBlobs),
+      )
+  }
   addWhole(routes.decisions, () => listView(assembly, 'decisions'))
   addWhole(routes.policies, () => listView(assembly, 'policies'))
   addWhole(routes.search, () => searchView(assembly))

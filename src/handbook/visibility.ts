@@ -112,7 +112,8 @@ export function historyShown(
   const { configuration, ruleOf } = assembly
   const path = page?.path ?? touch.path
   const removed = ruleOf(path).history?.removed ?? configuration.history.removed ?? 'text'
-  if (page === null && removed !== 'text') return 'summary'
+  // Every difference and every old version holds text that is gone, be it as what was added then.
+  if (removed !== 'text') return 'summary'
   if (showOf(assembly, path) !== 'diff') return 'summary'
   if (assembly.redacted.isMade(touch)) return 'redacted'
   return assembly.redacted.baseOf(touch) === undefined ? 'diff' : 'masked'

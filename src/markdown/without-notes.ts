@@ -9,15 +9,17 @@ const MAYBE = /<!--|^[ \t>]*\[[^\]\n]+\]:/m
 /**
  * Source of a page, front matter and all, with `(comment)` in place of what writers hide in it: HTML comments, and
  * definitions and footnotes that nothing refers to. What it shows as code stays. Lines stay where they are.
+ *
+ * @param instead - what stands for each line that is hidden
  */
-export function withoutNotes(source: string): string {
+export function withoutNotes(source: string, instead = '(comment)'): string {
   if (!MAYBE.test(source)) return source
   const ranges = refusalOf(source) === null ? hidden(source) : everyComment(source, 0, source.length)
   let result = ''
   let at = 0
   for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
     if (start >= at) {
-      const note = source.slice(start, end).replace(/\S[^\r\n]*/g, '(comment)')
+      const note = source.slice(start, end).replace(/\S[^\r\n]*/g, () => instead)
       result += source.slice(at, start) + note
     }
     at = Math.max(at, end)

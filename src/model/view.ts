@@ -223,6 +223,8 @@ export interface HistoryView extends Base {
   readonly pageTitle: string
   readonly strip: StripView | null
   readonly total: number
+  /** There are older versions to be read and compared. */
+  readonly hasVersions: boolean
   /** Where a shallow history begins, as sentences. */
   readonly start: string | null
   readonly absent: string | null
@@ -266,6 +268,16 @@ export interface DiffLineView {
   readonly text: string
 }
 
+/** Two versions of a page as one text. */
+export interface RenderedDiffView {
+  /** Safe HTML; empty where nothing that a reader sees changed in the text. */
+  readonly html: string
+  /** `section 4, 7 words out, 18 words in`; empty with `html`. */
+  readonly words: string
+  /** What changed in the front matter, a sentence each. */
+  readonly facts: readonly string[]
+}
+
 export interface PageDiffView {
   readonly page: LinkView | null
   /** Path after, for display. */
@@ -276,6 +288,8 @@ export interface PageDiffView {
   readonly removed: number
   /** Lines of the source; empty when not shown, then `note` says why. */
   readonly lines: readonly DiffLineView[]
+  /** What changed as readers see it; null where its source alone is shown. */
+  readonly rendered: RenderedDiffView | null
   readonly note: string | null
 }
 
@@ -295,6 +309,20 @@ export interface ChangeView extends Base {
   readonly month: LinkView
   readonly newer: LinkView | null
   readonly older: LinkView | null
+  readonly facts: readonly FactView[]
+}
+
+/** What stands at the address of a page that was removed. */
+export interface GoneView extends Base {
+  readonly type: 'gone'
+  readonly path: string
+  /** The change that removed it. */
+  readonly change: ChangeRow
+  /** `on 3 March 2026` */
+  readonly when: string
+  /** Safe HTML of its last version; null where it cannot be shown. */
+  readonly html: string | null
+  readonly replacedBy: LinkView | null
   readonly facts: readonly FactView[]
 }
 
@@ -348,6 +376,7 @@ export type View =
   | HistoryView
   | ChangesView
   | ChangeView
+  | GoneView
   | ListView
   | HomeView
   | SearchView

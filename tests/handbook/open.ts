@@ -46,8 +46,10 @@ export async function changePages(handbook: Handbook): Promise<ChangeView[]> {
 /** Everything that a build would publish of a handbook, as one text. */
 export async function published(handbook: Handbook): Promise<string> {
   const views = await Promise.all(handbook.routes().map(({ route }) => handbook.view(route)))
+  const archives = await Promise.all(handbook.pages.map((page) => handbook.archiveOf(page)?.make()))
   return JSON.stringify([
     views,
+    archives,
     handbook.notFound(),
     [...handbook.searchDocuments()],
     handbook.redirects,

@@ -132,6 +132,27 @@ test('a lost reader below the base is led home from any depth', async () => {
   await page.close()
 })
 
+test('a page is read as it stood on a day, and two of its versions compared, wherever the site is served', {
+  timeout: 60_000,
+}, async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${below.url}money/travel-allowance/?at=2024-01-01`)
+  await page.getByRole('status').waitFor()
+  expect(await page.getByRole('status').textContent()).toContain('as it stood on 1 January 2024')
+  expect(await page.locator('main .prose').textContent()).toContain('55 EUR')
+  await page.getByRole('link', { name: 'Read it as it is now' }).click()
+  expect(await page.locator('main .prose').textContent()).not.toContain('55 EUR')
+  const history = `${below.url}money/travel-allowance/history/`
+  await page.goto(history)
+  await page.getByText('Read or compare older versions').click()
+  await page.getByRole('button', { name: 'Show the words' }).click()
+  await page.locator('.compared ins').first().waitFor()
+  expect(page.url()).toMatch(/\?from=[0-9a-f]{12}&to=[0-9a-f]{12}$/)
+  await page.goto(`${history}?from=%3Cimg%20src=x%3E`)
+  expect(await page.getByRole('status').textContent()).toContain('names no day and no change')
+  await page.close()
+})
+
 describe('without script', () => {
   test('a page can be read, its history unfolded, and its sections reached', async () => {
     const bare = await openBrowser({ javaScriptEnabled: false })

@@ -1,8 +1,9 @@
+import { differenceOfSources } from '../../markdown/difference/of-sources.ts'
 import { sourceDifference, sourceLines } from '../../markdown/source-difference.ts'
 import { withoutNotes } from '../../markdown/without-notes.ts'
 import type { BlobId } from '../../model/ids.ts'
 import type { Page } from '../../model/page.ts'
-import type { ChangeView, DiffLineView, PageDiffView } from '../../model/view.ts'
+import type { ChangeView, DiffLineView, PageDiffView, RenderedDiffView } from '../../model/view.ts'
 import { dayWords, monthWords } from '../../text/dates.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
@@ -102,27 +103,38 @@ export function maskedBy(assembly: Assembly, { touch, page }: ShownTouch): reado
   return [base, today].filter((id) => id !== null)
 }
 
-type Body = Pick<PageDiffView, 'lines' | 'note'>
+type Body = Pick<PageDiffView, 'lines' | 'rendered' | 'note'>
 
 function lines(assembly: Assembly, each: ShownTouch, texts: ReadonlyMap<BlobId, string | null>): Body {
   const { touch, page } = each
   const text = (id: BlobId | null): string | null | undefined => (id === null ? '' : texts.get(id))
   const before = text(touch.before)
   const after = text(touch.after)
-  if (before == null || after == null) return { lines: [], note: 'This version cannot be read from this copy.' }
+  if (before == null || after == null) return withoutText('This version cannot be read from this copy.')
   if (before === after) {
-    return {
-      lines: [],
-      note: touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.',
-    }
+    return withoutText(touch.kind === 'moved' ? 'Moved without a change of its text.' : 'Its text did not change.')
   }
   const [left, right] = [withoutNotes(before), withoutNotes(after)]
-  if (left === right) return { lines: [], note: 'Only comments changed.' }
+  if (left === right) return withoutText('Only comments changed.')
   const shown = sourceDifference(left, right).map(withoutRedacted(assembly, each, texts))
-  const all = shown.map(withoutOldAddresses(new Set(page === null ? [] : addressesOf(page))))
-  if (all.length <= mostLines) return { lines: all, note: null }
+  const kept: ReadonlySet<string> = new Set(page === null ? [] : addressesOf(page))
+  const all = shown.map(withoutOldAddresses(kept))
+  const isWhole = historyShown(assembly, each) === 'diff' && touch.before !== null && touch.after !== null
+  const rendered = isWhole ? renderedDifference(before, after, kept) : null
+  if (all.length <= mostLines) return { lines: all, rendered, note: null }
   const rest: DiffLineView = { kind: 'skip', before: null, after: null, text: `${all.length - mostLines} more lines` }
-  return { lines: [...all.slice(0, mostLines), rest], note: null }
+  return { lines: [...all.slice(0, mostLines), rest], rendered, note: null }
+}
+
+const withoutText = (note: string): Body => ({ lines: [], rendered: null, note })
+
+/** What readers saw change; people's addresses that the page no longer gives are gone from both versions. */
+function renderedDifference(before: string, after: string, kept: ReadonlySet<string>): RenderedDiffView | null {
+  const masked = (text: string): string =>
+    withoutAddresses(text, (_, address) => (kept.has(address) ? address : '(e-mail address)'))
+  const difference = differenceOfSources(masked(before), masked(after))
+  // Once more: an address may have been written with a character reference for its sign.
+  return difference && { html: masked(difference.html), words: difference.words, facts: difference.facts.map(masked) }
 }
 
 /** Where a redacted version came before, only lines that others have too are shown. */
@@ -159,5 +171,5 @@ function notShown(assembly: Assembly, each: ShownTouch): Body {
     summary: 'The differences of this folder are not shown.',
     redacted: 'Its difference is not shown.',
   }
-  return { lines: [], note: notes[historyShown(assembly, each)] }
+  return withoutText(notes[historyShown(assembly, each)])
 }

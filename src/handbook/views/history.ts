@@ -5,6 +5,7 @@ import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import type { Assembly } from '../assembly.ts'
 import { namesIn } from '../shown-changes.ts'
+import { hasArchive } from '../version-archive.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence } from './facts.ts'
 import { shownStart } from './history-start.ts'
@@ -30,6 +31,7 @@ export function historyView(assembly: Assembly, page: Page): HistoryView {
     pageTitle: page.title,
     strip: stripOf(assembly, page),
     total: changes.length,
+    hasVersions: hasArchive(assembly, page),
     start: shownStart(assembly),
     uncommitted: uncommittedWords(assembly, page),
     absent: historyAbsence(assembly, page, changes),

@@ -4,6 +4,7 @@ import type {
   ChangeView,
   DiffLineView,
   FolderView,
+  GoneView,
   HistoryView,
   HomeView,
   ListView,
@@ -155,6 +156,7 @@ export const history: HistoryView = {
     'How we hire: from the first thought about a role to the first day of the person who takes it, and who decides what on the way',
   strip: strip(50, { sentence: '50 changes from September 2022 to September 2026, 30 say why.' }),
   total: 50,
+  hasVersions: true,
   start: null,
   absent: null,
   uncommitted: 'This text has changes that are not committed yet. Its history ends before them.',
@@ -308,6 +310,11 @@ export const receipts: ChangeView = {
       added: 3,
       removed: 2,
       lines,
+      rendered: {
+        html: '<p class="cut">…</p><p class="hd hd3">Receipts</p><p>You need no receipt for anything under <del><span class="sr">removed: </span>10</del><ins><span class="sr">added: </span>25</ins> EUR.</p><ul><li class="cut">…</li><li><ins><span class="sr">added: </span>We ask once.</ins></li></ul><ins class="whole"><span class="sr">added: </span><p>A new paragraph.</p></ins>',
+        words: 'section 4, 1 word out, 7 words in',
+        facts: ['Owner changed from “people” to “finance”'],
+      },
       note: null,
     },
     {
@@ -318,6 +325,7 @@ export const receipts: ChangeView = {
       added: 0,
       removed: 0,
       lines: [],
+      rendered: null,
       note: 'Moved without a change of its text.',
     },
     {
@@ -328,6 +336,7 @@ export const receipts: ChangeView = {
       added: 258,
       removed: 0,
       lines: manyLines,
+      rendered: null,
       note: null,
     },
     {
@@ -338,6 +347,7 @@ export const receipts: ChangeView = {
       added: 0,
       removed: 10,
       lines: [],
+      rendered: null,
       note: 'The differences of this folder are not shown.',
     },
   ],
@@ -384,6 +394,26 @@ export const told: ChangeView = {
     reason: reason('كُتبت إجازة الوالد الثاني كاستثناء، فقرأها الناس كاستثناء.', { kind: 'what' }),
   },
   pages: receipts.pages.slice(0, 1),
+}
+
+export const gone: GoneView = {
+  ...base('/money/per-diem/', 'Per diem'),
+  type: 'gone',
+  path: 'money/per-diem.md',
+  change: receipts.change,
+  when: 'on 3 March 2026',
+  html: '<p class="hd hd2">Rates</p><p>Twenty EUR a day, see <span class="link">the list</span>.</p><ul><li>one</li></ul>',
+  replacedBy: link('Travel and daily allowance', '../travel/'),
+  facts: receipts.facts,
+}
+
+export const goneUnread: GoneView = {
+  ...gone,
+  route: '/money/fees/' as Route,
+  title: 'Fees',
+  change: { ...receipts.change, reason: null },
+  html: null,
+  replacedBy: null,
 }
 
 export const decisionList: ListView = {
