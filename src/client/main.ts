@@ -1,6 +1,7 @@
 /** All script of a page: custom elements over HTML that works without them. */
 import './build-stamp.ts'
 import './change-filter.ts'
+import './day-turn.ts'
 import './keys.ts'
 import './mermaid-diagram.ts'
 import './moved-anchor.ts'

@@ -9,13 +9,14 @@ import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
 import type { Assembly } from './assembly.ts'
 import type { CommittedOf } from './committed.ts'
+import { linkedFromOf } from './linked-from.ts'
 import { changeOfReason } from './reason-files.ts'
-import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
 import { shownAnchors } from './shown-anchors.ts'
 import { shownHistory } from './shown-changes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { standingOf } from './standing.ts'
+import { supersessionOf } from './supersession.ts'
 import { gateOf } from './visibility.ts'
 
 /** What has been read, before it is put together. */
@@ -52,7 +53,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       anchorNow: (page, anchor) => anchors.get(page.path)?.get(anchor) ?? null,
     },
   )
-  const relations = relationsOf(content, resolver)
+  const supersession = supersessionOf(content)
   const shell = shellOf({
     ...parts,
     routes: site.routes,
@@ -76,11 +77,11 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       ...shown,
       anchors,
       standing,
-      linkedFrom: relations.linkedFrom,
-      supersededBy: relations.supersededBy,
-      supersedes: relations.supersedes,
+      linkedFrom: linkedFromOf(content, resolver),
+      supersededBy: supersession.supersededBy,
+      supersedes: supersession.supersedes,
     },
-    findings: [...site.findings, ...relations.findings],
+    findings: [...site.findings, ...supersession.findings],
   }
 }
 

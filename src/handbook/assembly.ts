@@ -63,9 +63,9 @@ export interface Assembly {
   readonly redacted: RedactedTexts
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
-  /** What replaced a page: the page that names it in `supersedes`. */
-  readonly supersededBy: ReadonlyMap<Route, Page>
-  /** Pages that a page names in its own `supersedes`. */
+  /** What replaces a page, the first to take effect first (see `supersession.ts`). */
+  readonly supersededBy: ReadonlyMap<Route, readonly Page[]>
+  /** Pages that a page says it replaces. */
   readonly supersedes: ReadonlyMap<Route, readonly Page[]>
 }
 

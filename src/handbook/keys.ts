@@ -7,7 +7,7 @@ import { linksAsShown } from './links-as-shown.ts'
 import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
-import { pageStatuses } from './views/status.ts'
+import { lifeOf } from './views/life.ts'
 import { stripView } from './views/strip.ts'
 import { crumbs, topTree, treeView } from './views/tree.ts'
 import { uncommittedWords } from './views/uncommitted.ts'
@@ -30,7 +30,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
     page.kind,
     page.isMdx,
     linksAsShown(assembly, page),
-    pageStatuses(assembly, route, page),
+    lifeOf(assembly, page),
     pageFacts(assembly, page),
     pageRecord(assembly, page),
     [standing?.previous?.route, standing?.previous?.title, standing?.next?.route, standing?.next?.title],

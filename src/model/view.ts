@@ -165,6 +165,12 @@ export interface PageView extends Base {
   readonly record: readonly FactView[]
   readonly strip: StripView | null
   readonly notice: NoticeView | null
+  /** The same from days on that were still to come when the site was built, earliest first. */
+  readonly turns: readonly {
+    readonly from: string
+    readonly statuses: readonly StatusView[]
+    readonly notice: NoticeView | null
+  }[]
   /** Reasons of the last changes for the margin (at most 5). */
   readonly reasons: readonly ChangeRow[]
   readonly history: {
@@ -203,6 +209,8 @@ export interface ListItemView {
   readonly description: string | null
   readonly kind: Kind
   readonly status: StatusView | null
+  /** How it stands from days on that were still to come when the site was built. */
+  readonly turns: readonly { readonly from: string; readonly status: StatusView | null; readonly isPast: boolean }[]
   readonly owner: string | null
   /** Who decided or will, for a decision that names them; else null. */
   readonly deciders: FactView | null

@@ -38,6 +38,7 @@ const page = (route: string, title: string, more: Partial<PageView> = {}): PageV
   record: [],
   strip: null,
   notice: null,
+  turns: [],
   reasons: [],
   history: noHistory,
   linkedFrom: [],
