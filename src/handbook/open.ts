@@ -162,6 +162,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         audience,
         trusted: options.trusted,
         dialects: content.dialects,
+        recordFolders: content.recordFolders,
       })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()

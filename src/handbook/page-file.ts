@@ -94,6 +94,8 @@ const TOLD = [
   'deciders',
   'consulted',
   'informed',
+  'options',
+  'chosen',
   'weight',
   'nav_order',
   'sidebar_position',

@@ -1,3 +1,4 @@
+import { plainText } from '../../markdown/inline.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
 import { reviewDueOn, standing } from '../../model/status.ts'
@@ -59,12 +60,28 @@ export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] 
   if (deciders !== null) facts.push(deciders)
   if (peopleIn(frontMatter.consulted) !== '') facts.push(fact('Consulted', peopleIn(frontMatter.consulted)))
   if (peopleIn(frontMatter.informed) !== '') facts.push(fact('Informed', peopleIn(frontMatter.informed)))
+  facts.push(...optionsOf(page))
   for (const replaced of assembly.supersedes.get(page.route) ?? []) {
     facts.push(fact('Supersedes', replaced.title, { href: hrefFrom(page.route, replaced.route) }))
   }
   const replacement = supersededLink(assembly, page)
   if (replacement !== null) facts.push(fact('Superseded by', replacement.label, { href: replacement.href }))
   return facts
+}
+
+const mostOptions = 8
+const longestOption = 120
+
+/** What could have been decided, the chosen one named first; none where the page itself lists nothing. */
+function optionsOf({ frontMatter: { options = [], chosen } }: Page): readonly FactView[] {
+  const words = (text: string): string => visible(withoutAddresses(plainText(text, longestOption)))
+  const chose = chosen === undefined ? [] : [fact('Chosen', words(chosen))]
+  if (options.length === 0) return chose
+  const isChosen = (option: string): boolean => option.toLowerCase() === chosen?.toLowerCase()
+  const others = options.filter((option) => !isChosen(option))
+  const more = others.length > mostOptions ? `, and ${others.length - mostOptions} more` : ''
+  const named = others.slice(0, mostOptions).map(words).join('; ')
+  return [...chose, fact(chosen === undefined ? 'Options' : 'Instead of', named + more)]
 }
 
 /** Who decided, or who will where nothing is decided yet; null where nobody is named. */
