@@ -46,7 +46,7 @@ export function groupByStatus(items: readonly ListItemView[]): StatusGroup[] {
 }
 
 /** Statuses that items of a list have, or will have: their shapes are drawn once. */
-export const shapesOf = (items: readonly ListItemView[]): StatusName[] =>
+export const shapesOf = (items: readonly Pick<ListItemView, 'status' | 'turns'>[]): StatusName[] =>
   items
     .flatMap(({ status, turns }) => [status, ...turns.map((turn) => turn.status)])
     .flatMap((each) => each?.name ?? [])

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
+import { reviewDueOn } from '../model/status.ts'
 import type { Assembly } from './assembly.ts'
 import type { CommittedOf } from './committed.ts'
 import { linkedFromOf } from './linked-from.ts'
@@ -42,7 +43,10 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const gate = gateOf({ configuration, audience, ruleOf, contentRoot }, history, content)
   const standing = standingOf(content)
   const taken = takenRoutes(content, standing)
-  const site = siteRoutes(taken)
+  const hasReviews = content.pages.some(
+    ({ path, frontMatter }) => reviewDueOn({ frontMatter, rule: ruleOf(path) }) !== null,
+  )
+  const site = siteRoutes(taken, hasReviews)
   const shown = shownHistory(gate, history, content.pages)
   const anchors = shownAnchors(gate, history, content)
   const resolver = resolverFor(
@@ -78,6 +82,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       anchors,
       standing,
       linkedFrom: linkedFromOf(content, resolver),
+      decided: new Map(),
       supersededBy: supersession.supersededBy,
       supersedes: supersession.supersedes,
     },

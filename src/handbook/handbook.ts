@@ -7,6 +7,7 @@ import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
 import type { FeedEntry } from './feed-entries.ts'
+import type { calendarsOf } from './reviews.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { BlockOrigin, PageVersion } from './versions.ts'
@@ -111,6 +112,8 @@ export interface Handbook {
   changesOf(page: Page): readonly PageChange[]
   /** Changes as feeds tell them, newest first. */
   feedEntries(): readonly FeedEntry[]
+  /** Calendars of what is to be reviewed. */
+  calendars(): ReturnType<typeof calendarsOf>
   /** Folders of the handbook in the order of the tree, the home page's not among them. */
   folders(): readonly { readonly route: Route; readonly label: string }[]
   /** Addresses of our own pages. */

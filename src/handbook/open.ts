@@ -19,6 +19,7 @@ import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
+import { calendarsOf } from './reviews.ts'
 import { anchorsJson } from './shown-anchors.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
@@ -136,6 +137,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       })),
     changesOf: (page) =>
       assembly().historyHidden.has(page.route) ? [] : (assembly().changesOfPage.get(page.route) ?? []),
+    calendars: () => calendarsOf(assembly()),
     feedEntries: () => feedEntries(assembly()),
     folders: () =>
       [...assembly().standing.values()].flatMap(({ node, above }) =>

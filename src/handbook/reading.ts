@@ -15,6 +15,7 @@ import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
 import { codeVersion } from './code-version.ts'
 import { committedFiles, uncommittedFindings } from './committed.ts'
+import { decidedChanges } from './decided-changes.ts'
 import { digestOf } from './digest.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { readPast } from './read-past.ts'
@@ -80,7 +81,7 @@ export async function readHandbook(
     ],
   )
   return steps.time('assemble', async () => {
-    const { assembly, findings: more } = assemble({
+    const { assembly: whole, findings: more } = assemble({
       configuration,
       audience,
       today: options.now ?? today(past.history),
@@ -93,6 +94,7 @@ export async function readHandbook(
       trusted: options.trusted,
       committed,
     })
+    const assembly = { ...whole, decided: await decidedChanges(whole, blobTexts(repository)) }
     const drawn = drawing(assembly, repository)
     return {
       assembly,

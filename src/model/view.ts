@@ -4,6 +4,7 @@
  */
 import type { Kind } from './front-matter.ts'
 import type { Instant, Route } from './ids.ts'
+import type { ChainView, ChangedByView, TimelineView } from './life-view.ts'
 
 export interface LinkView {
   readonly label: string
@@ -163,6 +164,10 @@ export interface PageView extends Base {
   readonly facts: readonly FactView[]
   /** Header that people can read, for policies and decisions: supersedes, deciders, consulted, informed, applies. */
   readonly record: readonly FactView[]
+  /** What replaced what, where it is tied to other pages by that. */
+  readonly chain: ChainView | null
+  /** Of a decision: pages that landed with it. */
+  readonly changed: readonly ChangedByView[]
   readonly strip: StripView | null
   readonly notice: NoticeView | null
   /** The same from days on that were still to come when the site was built, earliest first. */
@@ -310,9 +315,40 @@ export interface ChangeView extends Base {
 export interface ListView extends Base {
   readonly type: 'list'
   readonly list: 'decisions' | 'policies'
+  /** Decisions and changes of policies along the years; null where there are none. */
+  readonly timeline: TimelineView | null
+  /** The list of reviews, where anything is to be reviewed. */
+  readonly reviews: LinkView | null
   readonly items: readonly ListItemView[]
   /** Where to read how to write the first one, for the empty state. */
   readonly howTo: string
+}
+
+/** A calendar file, and the same as an address that calendars subscribe to; null without the site's address. */
+export interface CalendarView {
+  readonly file: string
+  readonly subscribe: string | null
+}
+
+/** `/reviews/` */
+export interface ReviewsView extends Base {
+  readonly type: 'reviews'
+  /** How many there are, and how many of them are late; null where nothing is to be reviewed. */
+  readonly sentence: string | null
+  readonly calendar: CalendarView | null
+  readonly owners: readonly {
+    readonly id: string
+    readonly owner: string
+    readonly calendar: CalendarView | null
+    readonly reviews: readonly {
+      readonly page: LinkView
+      readonly kind: Kind
+      readonly due: string
+      readonly every: string
+      readonly status: StatusView | null
+      readonly turns: ListItemView['turns']
+    }[]
+  }[]
 }
 
 export interface HomeView extends Base {
@@ -358,6 +394,7 @@ export type View =
   | ChangeView
   | ListView
   | HomeView
+  | ReviewsView
   | SearchView
   | NotFoundView
 

@@ -28,3 +28,6 @@ export function daysBetween(from: string, to: string): number | null {
     return null
   }
 }
+
+/** The civil day after another; null for what is no day, or for the last of the calendar. */
+export const nextDay = <D extends string>(day: D): D | null => addSpan(day, '1 day')

@@ -48,6 +48,8 @@ function kinds(): string[] {
     'changes/index.html',
     ...change.slice(0, 2),
     'search/index.html',
+    'reviews/index.html',
+    'decisions/0005-allowance-in-steps/index.html',
     '404.html',
     ...globSync(['ar/*/index.html', 'decisions/*/index.html', 'policies/index.html', 'decisions/index.html'], {
       cwd: site,
@@ -129,6 +131,40 @@ test('a lost reader below the base is led home from any depth', async () => {
   await page.goto(`${below.url}money/no/such/page/`, { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: 'Millrace' }).first().click()
   expect(new URL(page.url()).pathname).toBe(base)
+  await page.close()
+})
+
+test('on the day a rule takes effect, pages and lists say so, though the site was built before', {
+  timeout: 60_000,
+}, async () => {
+  const page = await browser.context.newPage()
+  const read = async (day: string, path: string) => {
+    await page.clock.setFixedTime(`${day}T12:00:00`)
+    await page.goto(new URL(path, atRoot.url).href, { waitUntil: 'networkidle' })
+  }
+  await read('2026-12-31', 'decisions/0005-allowance-in-steps/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted, in force from 1 January 2027')
+  expect(await page.locator('.notice').textContent()).toContain('Not the rule yet')
+  await read('2026-12-31', 'decisions/0003-allowance-by-country/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted')
+
+  await read('2027-01-01', 'decisions/0005-allowance-in-steps/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted')
+  expect(await page.locator('.notice').count()).toBe(0)
+  await read('2027-01-01', 'decisions/0003-allowance-by-country/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Superseded')
+  expect(await page.locator('.notice a').textContent()).toBe('The travel allowance rises with prices each January')
+
+  await read('2026-12-31', 'decisions/')
+  expect(await page.locator('#are-later').isVisible()).toBe(true)
+  expect(await page.locator('#are-superseded').isVisible()).toBe(false)
+  await read('2027-01-01', 'decisions/')
+  expect(await page.locator('#are-later').isVisible()).toBe(false)
+  expect(await page.locator('#are-superseded li.old h3').allTextContents()).toEqual([
+    'The travel allowance follows the price of the place',
+  ])
+  const counts = page.locator('.tree a[href="#are-superseded"] .pin')
+  expect(await counts.textContent()).toBe('1')
   await page.close()
 })
 

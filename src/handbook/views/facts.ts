@@ -1,16 +1,17 @@
 import { plainText } from '../../markdown/inline.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
-import { reviewDueOn, standing } from '../../model/status.ts'
 import type { FactView, ForgeLinksView } from '../../model/view.ts'
 import { bareName } from '../../text/bare-name.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { withoutAddresses } from '../../text/without-addresses.ts'
 import type { Assembly } from '../assembly.ts'
+import { reviewOf } from '../reviews.ts'
+import { decidedIn } from './changed-by.ts'
 import { datedFact, fact } from './fact.ts'
 import { changeHref } from './rows.ts'
-import { pageStatuses, supersededLink } from './status.ts'
+import { supersededLink } from './status.ts'
 import { uncommittedFacts } from './uncommitted.ts'
 
 /** What the software knows of a page, for the head of its margin. */
@@ -32,21 +33,15 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
       }),
     )
   }
-  facts.push(...uncommittedFacts(assembly, page))
+  facts.push(...uncommittedFacts(assembly, page), ...decidedIn(assembly, page))
   const review = reviewOf(assembly, page)
-  const isPast = pageStatuses(assembly, page.route, page).some(({ name }) => standing(name) === 'past')
-  if (review !== null && !isPast) facts.push(datedFact('Review due', review.due, { note: `every ${review.every}` }))
+  if (review !== null) {
+    const href = hrefFrom(page.route, assembly.routes.reviews)
+    facts.push(datedFact('Review due', review.due, { note: `every ${review.every}`, href }))
+  }
   if (page.frontMatter.applies !== undefined)
     facts.push(fact('Applies to', visible(withoutAddresses(page.frontMatter.applies))))
   return facts
-}
-
-/** When a page is due for review, and how often that is. */
-function reviewOf({ ruleOf }: Assembly, page: Page): { readonly due: string; readonly every: string } | null {
-  const rule = ruleOf(page.path)
-  const due = reviewDueOn({ frontMatter: page.frontMatter, rule })
-  const every = page.frontMatter.review?.every ?? rule.review
-  return due === null || every === undefined ? null : { due, every }
 }
 
 /** The front matter of a policy or decision as a header that people can read. */

@@ -39,6 +39,8 @@ const page = (route: string, title: string, more: Partial<PageView> = {}): PageV
   strip: null,
   notice: null,
   turns: [],
+  chain: null,
+  changed: [],
   reasons: [],
   history: noHistory,
   linkedFrom: [],
