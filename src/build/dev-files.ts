@@ -34,7 +34,7 @@ export function devFiles(handbook: Handbook, out: string): DevFiles {
 
 /** Keys are worked out for all pages, which takes a while: only for names that such files have. */
 function forMachines(handbook: Handbook, path: string): DevFile | null {
-  if (!/\.(?:md|json|xml|txt)$/.test(path)) return null
+  if (!/\.(?:md|json|xml|txt|ics)$/.test(path)) return null
   for (const file of machineFiles(handbook, handbook.routes())) {
     if (file.path === path) return { type: contentType(path), text: file.make() }
   }

@@ -1,10 +1,10 @@
 import type { Day, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { reviewDueOn, standing } from '../model/status.ts'
+import { digestOf } from '../text/digest.ts'
 import { encodeRoute } from '../text/relative.ts'
 import { slugger } from '../text/slug.ts'
 import type { Assembly } from './assembly.ts'
-import { digestOf } from './digest.ts'
 import { pageStatuses } from './views/status.ts'
 
 /** A page that is to be reviewed by a day. */
