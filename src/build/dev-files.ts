@@ -21,6 +21,7 @@ export function devFiles(handbook: Handbook, out: string): DevFiles {
     find: async (path) => {
       if (path === '_whybook/tree.json') return text(path, handbook.treeJson())
       if (path === '_whybook/anchors.json') return text(path, handbook.anchorsJson())
+      if (path === '_whybook/lately.json') return text(path, handbook.latelyJson())
       if (path === marker) return text(path, handbook.buildJson())
       if (path.startsWith(`${indexFolder}/`)) return isInside(path) ? existing(join(out, path), path) : null
       const redirect = handbook.redirects.find(({ from }) => from === `/${path}` || from === (`/${path}/` as Route))

@@ -122,6 +122,8 @@ export interface Handbook {
   treeJson(): string
   /** Where headings are that pages had under another anchor, for `_whybook/anchors.json`. */
   anchorsJson(): string
+  /** The newest changes, for browsers that were here before: `_whybook/lately.json`. */
+  latelyJson(): string
   /** Commit and day of the build, for `_whybook/build.json`: what changes with every build. */
   buildJson(): string
   /** Reads one changed file again; true when something that a page shows changed. */

@@ -17,6 +17,7 @@ import { buildJson } from './build-json.ts'
 import { searchDocuments } from './documents.ts'
 import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { latelyJson } from './lately.ts'
 import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
@@ -154,6 +155,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         .map(({ path }) => ({ path, file: `${source.root}/${path}` })),
     treeJson: () => treeJson(assembly().content.tree),
     anchorsJson: () => anchorsJson(assembly().content, assembly().anchors),
+    latelyJson: () => latelyJson(assembly()),
     buildJson: () => buildJson(assembly()),
     refreshFile: async (file) => {
       const inside = relative(source.root, file).split(sep).join('/')

@@ -11,7 +11,7 @@ import { folderView } from './views/folder.ts'
 import { historyView } from './views/history.ts'
 import { homeView } from './views/home.ts'
 import { listView } from './views/list.ts'
-import { searchView } from './views/own.ts'
+import { readingView, searchView } from './views/own.ts'
 import { pageView } from './views/page.ts'
 import { reviewsView } from './views/reviews.ts'
 
@@ -81,6 +81,7 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
   addWhole(routes.decisions, () => listView(assembly, 'decisions'))
   addWhole(routes.policies, () => listView(assembly, 'policies'))
   if (reviewsByOwner(assembly).length > 0) addWhole(routes.reviews, () => reviewsView(assembly))
+  addWhole(routes.reading, () => readingView(assembly))
   addWhole(routes.search, () => searchView(assembly))
   return site
 }

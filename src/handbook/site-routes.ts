@@ -9,6 +9,7 @@ export interface SiteRoutes {
   readonly policies: Route
   readonly search: Route
   readonly reviews: Route
+  readonly reading: Route
   /** `PAGE/history/`, or `PAGE/_/history/` where the handbook has such a page. */
   historyOf(page: Route): Route
   /** `/changes/2026-03/` */
@@ -51,6 +52,7 @@ export function siteRoutes(
       decisions: place('decisions'),
       policies: place('policies'),
       search: place('search'),
+      reading: place('reading'),
       reviews: hasReviews ? place('reviews') : ('/reviews/' as Route),
       historyOf: (page) => (taken.has(fold(`${page}history/`)) ? `${page}_/history/` : `${page}history/`) as Route,
       month: (month) => `${changes}${month}/` as Route,

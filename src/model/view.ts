@@ -168,6 +168,8 @@ export interface PageView extends Base {
   readonly chain: ChainView | null
   /** Of a decision: pages that landed with it. */
   readonly changed: readonly ChangedByView[]
+  /** Its newest change, and which of all changes that is: what a browser remembers of it. Null without a history. */
+  readonly mark: { readonly id: string; readonly ordinal: number } | null
   readonly strip: StripView | null
   readonly notice: NoticeView | null
   /** The same from days on that were still to come when the site was built, earliest first. */
@@ -330,6 +332,11 @@ export interface CalendarView {
   readonly subscribe: string | null
 }
 
+/** `/reading/`: what the reader's browser remembers; script fills it. */
+export interface ReadingView extends Base {
+  readonly type: 'reading'
+}
+
 /** `/reviews/` */
 export interface ReviewsView extends Base {
   readonly type: 'reviews'
@@ -395,6 +402,7 @@ export type View =
   | ListView
   | HomeView
   | ReviewsView
+  | ReadingView
   | SearchView
   | NotFoundView
 
@@ -413,6 +421,7 @@ export interface Shell {
     readonly route: Route
   }[]
   readonly searchRoute: Route
+  readonly readingRoute: Route
   /** One sentence on how far history reaches. `History complete since` + date, or what is missing. */
   readonly historySentence: string
 }

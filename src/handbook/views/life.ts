@@ -1,6 +1,7 @@
 import type { Page } from '../../model/page.ts'
 import type { PageView } from '../../model/view.ts'
 import type { Assembly } from '../assembly.ts'
+import { markOfPage } from '../lately.ts'
 import { chainView } from './chain.ts'
 import { changedBy } from './changed-by.ts'
 import { noticeAt } from './notice.ts'
@@ -10,7 +11,7 @@ import { pageStatuses, turnsOf } from './status.ts'
 export function lifeOf(
   assembly: Assembly,
   page: Page,
-): Pick<PageView, 'statuses' | 'notice' | 'turns' | 'chain' | 'changed'> {
+): Pick<PageView, 'statuses' | 'notice' | 'turns' | 'chain' | 'changed' | 'mark'> {
   const { today } = assembly
   const told = (day: typeof today) => ({
     statuses: pageStatuses(assembly, page.route, page, day),
@@ -21,5 +22,6 @@ export function lifeOf(
     turns: turnsOf(assembly, page, told).map(({ from, told: then }) => ({ from, ...then })),
     chain: chainView(assembly, page),
     changed: changedBy(assembly, page),
+    mark: markOfPage(assembly, page),
   }
 }

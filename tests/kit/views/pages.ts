@@ -40,6 +40,7 @@ const page = (route: string, title: string, more: Partial<PageView> = {}): PageV
   notice: null,
   turns: [],
   chain: null,
+  mark: null,
   changed: [],
   reasons: [],
   history: noHistory,
