@@ -85,6 +85,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       decided: new Map(),
       supersededBy: supersession.supersededBy,
       supersedes: supersession.supersedes,
+      chains: supersession.chains,
     },
     findings: [...site.findings, ...supersession.findings],
   }

@@ -68,6 +68,8 @@ export interface Assembly {
   readonly decided: DecidedChanges
   /** What replaces a page, the first to take effect first (see `supersession.ts`). */
   readonly supersededBy: ReadonlyMap<Route, readonly Page[]>
+  /** All that is tied to a page by what replaces what, older ones first. */
+  readonly chains: ReadonlyMap<Route, readonly Page[]>
   /** Pages that a page says it replaces. */
   readonly supersedes: ReadonlyMap<Route, readonly Page[]>
 }

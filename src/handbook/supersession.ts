@@ -2,6 +2,7 @@ import type { Content } from '../content/read.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Day, Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { circlesOf } from '../text/circles.ts'
 import { visible } from '../text/visible.ts'
 import { pageNamed } from './page-named.ts'
 
@@ -11,6 +12,8 @@ export interface Supersession {
   readonly supersedes: ReadonlyMap<Route, readonly Page[]>
   /** Pages that replace a page, the first to take effect first; nothing that is only proposed or was refused. */
   readonly supersededBy: ReadonlyMap<Route, readonly Page[]>
+  /** All that is tied to a page by that, itself and proposals too: older ones before those that replace them. */
+  readonly chains: ReadonlyMap<Route, readonly Page[]>
   readonly findings: readonly Finding[]
 }
 
@@ -38,6 +41,9 @@ export function supersessionOf(content: Content): Supersession {
   const forward = new Map(content.pages.map((page) => [page, named(page, 'supersedes')]))
   const backward = new Map(content.pages.map((page) => [page, named(page, 'superseded_by')]))
 
+  const claimants = new Map<Page, Page[]>()
+  for (const [page, olds] of forward) for (const old of olds) append(claimants, old, page)
+
   const claims: Claim[] = []
   for (const page of content.pages) {
     for (const old of forward.get(page) ?? []) claims.push({ old, successor: page })
@@ -51,30 +57,31 @@ export function supersessionOf(content: Content): Supersession {
     }
     const own = backward.get(page) ?? []
     if (own.length === 0) continue
-    for (const [other, replaced] of forward) {
-      if (!replaced.includes(page) || own.includes(other) || !replaces(other)) continue
+    for (const other of claimants.get(page) ?? []) {
+      if (own.includes(other) || !replaces(other)) continue
       const reason = `“${visible(other.title)}” says that it supersedes this page, which names ${quoted(own)} under “superseded_by”.`
       say(page, 'pages/superseded-by', 'warning', reason)
     }
   }
 
   const circular = inCircles(claims)
-  for (const page of new Set([...circular].map(({ successor }) => successor))) {
-    const others = [...circular].filter(({ successor }) => successor === page).map(({ old }) => old)
+  for (const [page, own] of Map.groupBy(circular, ({ successor }) => successor)) {
+    const others = own.map(({ old }) => old)
     const reason = `This page supersedes ${quoted(others)} and is superseded by it in turn. Until one of them is mended, neither replaces the other.`
     say(page, 'pages/supersedes-circle', 'error', reason)
   }
 
   const supersedes = new Map<Route, Page[]>()
   const supersededBy = new Map<Route, Page[]>()
-  for (const claim of claims.filter((each) => !circular.has(each))) {
+  const straight = claims.filter((each) => !circular.has(each))
+  for (const claim of straight) {
     append(supersedes, claim.successor.route, claim.old)
     if (replaces(claim.successor)) append(supersededBy, claim.old.route, claim.successor)
   }
   for (const successors of supersededBy.values()) {
     successors.sort((a, b) => effectOf(a).localeCompare(effectOf(b)) || (a.path < b.path ? -1 : 1))
   }
-  return { supersedes, supersededBy, findings }
+  return { supersedes, supersededBy, chains: chainsOf(straight), findings }
 }
 
 /** The day from which a page replaces others; null for at once. */
@@ -86,47 +93,83 @@ const effectOf = (page: Page): string => takesEffect(page) ?? ''
 const replaces = ({ frontMatter: { status, draft } }: Page): boolean =>
   draft !== true && (status === undefined || status === 'accepted' || status === 'superseded')
 
+const currents = new WeakMap<Supersession['supersededBy'], Map<Day, Map<Page, Page>>>()
+
 /**
  * The page to read instead of another on a day: the end of what replaced it, not only the next of the chain. The page
  * itself where nothing has replaced it yet.
  */
 export function currentOf({ supersededBy }: Pick<Supersession, 'supersededBy'>, page: Page, day: Day): Page {
+  const days = currents.get(supersededBy) ?? new Map<Day, Map<Page, Page>>()
+  currents.set(supersededBy, days)
+  const known = days.get(day) ?? new Map<Page, Page>()
+  days.set(day, known)
+  const passed: Page[] = []
   let current = page
   for (;;) {
-    const next = supersededBy.get(current.route)?.find((successor) => effectOf(successor) <= day)
-    if (next === undefined) return current
+    const end = known.get(current)
+    const next = end ?? supersededBy.get(current.route)?.find((successor) => effectOf(successor) <= day)
+    if (next === undefined) break
+    passed.push(current)
     current = next
+    if (end !== undefined) break
   }
+  // Each page of a long chain is asked for: what is known of one is known of those before it.
+  for (const each of passed) known.set(each, current)
+  return current
 }
 
-/** Days on which what stands at the end of a page's chain changes, after a day. */
-export function chainDays({ supersededBy }: Pick<Supersession, 'supersededBy'>, page: Page, day: Day): readonly Day[] {
-  const seen = new Set([page])
-  for (const each of seen) for (const next of supersededBy.get(each.route) ?? []) seen.add(next)
-  seen.delete(page)
-  return [...seen].map(takesEffect).filter((effect): effect is Day => effect !== null && effect > day)
+/** Days after one on which something of a page's chain takes effect, the first ones. */
+export function chainDays({ chains }: Pick<Supersession, 'chains'>, page: Page, day: Day): readonly Day[] {
+  const chain = chains.get(page.route)
+  if (chain === undefined) return []
+  const known = coming.get(chain)
+  if (known?.after === day) return known.days
+  const effects = chain.map(takesEffect).filter((effect): effect is Day => effect !== null && effect > day)
+  const days = [...new Set(effects)].toSorted().slice(0, MOST_DAYS)
+  coming.set(chain, { after: day, days })
+  return days
 }
 
-/** The claims that stand in a circle: those whose old page can be reached again from its successor. */
+const MOST_DAYS = 12
+const coming = new WeakMap<readonly Page[], { readonly after: Day; readonly days: readonly Day[] }>()
+
+/** The claims that stand in a circle: those whose two pages lead to each other. */
 function inCircles(claims: readonly Claim[]): ReadonlySet<Claim> {
-  // What is replaced by nothing, or replaces nothing, stands in no circle; neither does what is left when it is taken away.
-  const left = new Set(claims)
-  for (;;) {
-    const replaced = new Set([...left].map(({ old }) => old))
-    const replacing = new Set([...left].map(({ successor }) => successor))
-    const loose = [...left].filter(({ old, successor }) => !replaced.has(successor) || !replacing.has(old))
-    if (loose.length === 0) break
-    for (const claim of loose) left.delete(claim)
-  }
-  return new Set([...left].filter((claim) => reaches(left, claim.successor, claim.old)))
+  const olds = new Map<Page, Page[]>()
+  for (const { old, successor } of claims) append(olds, successor, old)
+  const circles = circlesOf(olds.keys(), (page) => olds.get(page) ?? [])
+  return new Set(claims.filter(({ old, successor }) => circles.get(old) === circles.get(successor)))
 }
 
-function reaches(claims: ReadonlySet<Claim>, from: Page, to: Page): boolean {
-  const seen = new Set([from])
-  for (const page of seen) {
-    for (const { old, successor } of claims) if (old === page) seen.add(successor)
+/** The pages that are tied together by claims, older ones before those that replace them; by the route of each. */
+function chainsOf(claims: readonly Claim[]): ReadonlyMap<Route, readonly Page[]> {
+  const beside = new Map<Page, Page[]>()
+  const after = new Map<Page, Page[]>()
+  const waits = new Map<Page, number>()
+  for (const { old, successor } of claims) {
+    append(beside, old, successor)
+    append(beside, successor, old)
+    append(after, old, successor)
   }
-  return seen.has(to)
+  for (const successors of after.values()) for (const page of successors) waits.set(page, (waits.get(page) ?? 0) + 1)
+  const chains = new Map<Route, readonly Page[]>()
+  for (const start of beside.keys()) {
+    if (chains.has(start.route)) continue
+    const tied = new Set([start])
+    for (const page of tied) for (const other of beside.get(page) ?? []) tied.add(other)
+    const ready = new Set([...tied].filter((page) => !waits.has(page)))
+    for (const page of ready) {
+      for (const next of after.get(page) ?? []) {
+        const left = (waits.get(next) ?? 0) - 1
+        waits.set(next, left)
+        if (left === 0) ready.add(next)
+      }
+    }
+    const chain = [...ready]
+    for (const page of tied) chains.set(page.route, chain)
+  }
+  return chains
 }
 
 const quoted = (pages: readonly Page[]): string => pages.map(({ title }) => `“${visible(title)}”`).join(', ')

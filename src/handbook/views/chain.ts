@@ -1,4 +1,3 @@
-import type { Route } from '../../model/ids.ts'
 import type { ChainRecord, ChainView } from '../../model/life-view.ts'
 import type { Page } from '../../model/page.ts'
 import { counted } from '../../text/counting.ts'
@@ -40,49 +39,14 @@ export function chainView(assembly: Assembly, page: Page): ChainView | null {
   return { sentence, years: axis.years, records, more: pages.length - shown.length }
 }
 
+const sorted = new WeakMap<readonly Page[], readonly Page[]>()
+
 /** Everything that is tied to a page by what replaces what, proposals too; oldest first, proposals last. */
-function chainOf(assembly: Assembly, page: Page): readonly Page[] {
-  const later = successorsOf(assembly)
-  const pages = new Set([page])
-  for (const each of pages) {
-    for (const other of [...(assembly.supersedes.get(each.route) ?? []), ...(later.get(each.route) ?? [])])
-      pages.add(other)
-  }
-  if (pages.size < 2) return [page]
-  const depths = new Map<Page, number>()
-  // There are no circles (see supersession.ts), so this ends.
-  const depthOf = (each: Page): number => {
-    const known = depths.get(each)
-    if (known !== undefined) return known
-    depths.set(each, 0)
-    const depth = Math.max(0, ...(assembly.supersedes.get(each.route) ?? []).map((old) => depthOf(old) + 1))
-    depths.set(each, depth)
-    return depth
-  }
-  const key = (each: Page): string => daysOf(assembly, each).from ?? '9'
-  return [...pages].sort(
-    (a, b) =>
-      Number(isOpen(a)) - Number(isOpen(b)) ||
-      depthOf(a) - depthOf(b) ||
-      key(a).localeCompare(key(b)) ||
-      (a.path < b.path ? -1 : 1),
-  )
-}
-
-const successors = new WeakMap<Assembly, ReadonlyMap<Route, readonly Page[]>>()
-
-/** What says that it replaces a page, what is only proposed included; worked out once an assembly. */
-function successorsOf(assembly: Assembly): ReadonlyMap<Route, readonly Page[]> {
-  const known = successors.get(assembly)
-  if (known !== undefined) return known
-  const all = new Map<Route, Page[]>()
-  for (const [route, olds] of assembly.supersedes) {
-    const page = assembly.content.byRoute.get(route)
-    if (page === undefined) continue
-    for (const old of olds) all.set(old.route, [...(all.get(old.route) ?? []), page])
-  }
-  successors.set(assembly, all)
-  return all
+function chainOf({ chains }: Assembly, page: Page): readonly Page[] {
+  const chain = chains.get(page.route) ?? []
+  const known = sorted.get(chain) ?? [...chain.filter((each) => !isOpen(each)), ...chain.filter(isOpen)]
+  sorted.set(chain, known)
+  return known
 }
 
 const isOpen = ({ frontMatter: { status, draft } }: Page): boolean =>
