@@ -125,7 +125,7 @@ async function asItComes(site: string, questions: readonly string[]): Promise<re
         const { results } = await engine.search(question)
         const best = [...results].sort((a, b) => b.score - a.score).slice(0, 10)
         all.push(
-          await Promise.all(best.map(async (result) => readCard((await result.data()).filters['card']?.[0]).path)),
+          await Promise.all(best.map(async (result) => readCard((await result.data()).filters['card']?.[0], '').path)),
         )
       }
       return all

@@ -32,7 +32,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   await makeDemo(root)
-  console.log(`Made the handbook of an invented company, 20 pages and 40 merge requests, in ${root}`)
+  console.log(`Made the handbook of an invented company, 21 pages and 41 merge requests, in ${root}`)
   if (isTemporary) console.log('It is removed when this ends.')
   if (!isEnding) process.exitCode = await run(['build', '--root', root, '--out', site])
   if (!isEnding && process.exitCode === 0 && !values['no-serve']) await show()

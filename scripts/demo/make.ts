@@ -10,7 +10,7 @@ const main = 'refs/heads/main'
 const dayInMs = 86_400_000
 
 /**
- * Makes the handbook of an invented company as a git repository: 20 pages, 40 merge requests.
+ * Makes the handbook of an invented company as a git repository: 21 pages, 41 merge requests.
  *
  * The same commit ids on every machine: dates and people are fixed and no git configuration is read.
  *

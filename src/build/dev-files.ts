@@ -21,6 +21,7 @@ export function devFiles(handbook: Handbook, out: string): DevFiles {
     find: async (path) => {
       if (path === '_whybook/tree.json') return text(path, handbook.treeJson())
       if (path === '_whybook/anchors.json') return text(path, handbook.anchorsJson())
+      if (path === '_whybook/lately.json') return text(path, handbook.latelyJson())
       if (path === marker) return text(path, handbook.buildJson())
       if (path.startsWith(`${indexFolder}/`)) return isInside(path) ? existing(join(out, path), path) : null
       if (path.startsWith('_whybook/versions/')) {
@@ -38,7 +39,7 @@ export function devFiles(handbook: Handbook, out: string): DevFiles {
 
 /** Keys are worked out for all pages, which takes a while: only for names that such files have. */
 function forMachines(handbook: Handbook, path: string): DevFile | null {
-  if (!/\.(?:md|json|xml|txt)$/.test(path)) return null
+  if (!/\.(?:md|json|xml|txt|ics)$/.test(path)) return null
   for (const file of machineFiles(handbook, handbook.routes())) {
     if (file.path === path) return { type: contentType(path), text: file.make() }
   }

@@ -107,6 +107,7 @@ function texts(handbook: Handbook): readonly { readonly file: string; readonly t
   return [
     { file: marker, text: handbook.buildJson() },
     { file: '_whybook/tree.json', text: handbook.treeJson() },
+    { file: '_whybook/lately.json', text: handbook.latelyJson() },
     { file: '_whybook/anchors.json', text: handbook.anchorsJson() },
     // GitHub Pages leaves out folders that begin with an underscore unless it finds this file.
     { file: '.nojekyll', text: '' },

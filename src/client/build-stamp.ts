@@ -1,11 +1,11 @@
-import { ownJson } from './root.ts'
+import { buildJson } from './root.ts'
 
 const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** Commit and day of the build: they change with every build, so they stand in no page. */
 class BuildStamp extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const stamp = (await ownJson('_whybook/build.json')) as Record<'commit' | 'committedAt' | 'href', unknown> | null
+    const stamp = (await buildJson()) as Record<'commit' | 'committedAt' | 'href', unknown> | null
     if (stamp === null) return
     const { commit, committedAt, href } = stamp
     if (typeof commit !== 'string') return

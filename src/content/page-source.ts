@@ -13,6 +13,7 @@ import { decodeText } from '../text/decode.ts'
 import { isMdx } from './file-names.ts'
 import { mdxText } from './mdx-text.ts'
 import type { OutlineStore } from './outline-store.ts'
+import { isRecord, recordFrontMatter } from './record.ts'
 
 /** A file that may be published, before it is known which address and title it gets. */
 export interface PageSource {
@@ -41,6 +42,8 @@ export interface Gate {
   readonly trusted: boolean
   /** True where the configuration lets `.mdx` run. */
   allowsMdx(path: RepoPath): boolean
+  /** Folders that hold records of decisions, by the settings of those who keep them. */
+  readonly recordFolders: ReadonlySet<string>
   /** What pages in the languages of other generators may ask for; null: nothing is known. */
   readonly dialects: DialectHandbook | null
   /** Outlines known from before, by digest. */
@@ -82,7 +85,10 @@ export function readPageSource(
     return withheld()
   }
   const { data, raw, body, bodyLine, withheld: isUnclear, findings: own } = readFrontMatter(text, path)
-  findings.push(...own)
+  const kind = data.kind ?? rule.kind ?? (isRecord(path, gate.recordFolders, raw, body) ? 'decision' : 'page')
+  const frontMatter = kind === 'decision' ? recordFrontMatter(path, data, raw, body) : data
+  // “superseded by ADR-0005” is no status of ours and was read all the same.
+  findings.push(...own.filter(({ reason }) => frontMatter.status === data.status || !reason.startsWith('`status`')))
   if (isUnclear) return withheld()
   const audience = rule.audience === 'internal' ? 'internal' : (data.audience ?? rule.audience ?? 'public')
   if (rule.audience === 'internal' && data.audience === 'public') {
@@ -139,9 +145,12 @@ export function readPageSource(
   return {
     source: {
       path,
-      kind: data.kind ?? rule.kind ?? 'page',
+      kind,
       audience,
-      frontMatter: withPlainWords(isDraft && data.draft !== true ? { ...data, draft: true } : data, inWords),
+      frontMatter: withPlainWords(
+        isDraft && data.draft !== true ? { ...frontMatter, draft: true } : frontMatter,
+        inWords,
+      ),
       redirectTo: typeof redirect === 'string' ? redirect : null,
       body: shown,
       bodyLine,

@@ -22,6 +22,7 @@ import type { OutlineStore } from './outline-store.ts'
 import type { PageSource } from './page-source.ts'
 import { pagesOf } from './pages.ts'
 import { type Places, placesOf } from './places.ts'
+import { recordFolders } from './record-folders.ts'
 import { writtenRedirects } from './redirect-files.ts'
 import { addressOf, type Redirect, redirectsOf } from './redirects.ts'
 import { repositoryFiles } from './repository-files.ts'
@@ -46,6 +47,8 @@ export interface Content {
   files(): readonly Asset[]
   /** What pages in the languages of other generators may ask for. */
   readonly dialects: DialectHandbook
+  /** Folders that hold records of decisions, by the settings of those who keep them. */
+  readonly recordFolders: ReadonlySet<string>
   /** Files that pages put in: a change of one is a change of others. */
   readonly included: ReadonlySet<RepoPath>
   /** Files that this build may not show, nor their history: drafts, internal ones, withheld ones, navigation. */
@@ -99,11 +102,12 @@ export async function readContent(
     { settings, root, contentRoot, markdown: found.markdown, assets: found.assets, audience: options.audience, ruleOf },
     included,
   )
+  const records = recordFolders(root)
   const read = readSources(
     root,
     [...found.markdown, ...found.reasons],
     ruleOf,
-    gateOf(configuration, contentRoot, { ...options, dialects }),
+    gateOf(configuration, contentRoot, { ...options, dialects, recordFolders: records }),
   )
   const navigation = readNavigation(root, contentRoot, { ...found, folders: found.folderNavigation })
   const addresses = addressesOf(found.markdown, contentRoot, unnamed)
@@ -167,6 +171,7 @@ export async function readContent(
     places,
     files: () => assets,
     dialects,
+    recordFolders: records,
     included,
     withheldPaths,
     withheldAt: new Map(

@@ -53,11 +53,13 @@ export function gateOf(
     trusted,
     outlines = null,
     dialects = null,
+    recordFolders = new Set(),
   }: {
     readonly audience: Audience
     readonly trusted: boolean
     readonly outlines?: OutlineStore | null
     readonly dialects?: DialectHandbook | null
+    readonly recordFolders?: ReadonlySet<string>
   },
 ): Gate {
   // Unlike rules that hide, one that lets code run holds for exactly the folder that it names.
@@ -68,6 +70,7 @@ export function gateOf(
     trusted,
     outlines,
     dialects,
+    recordFolders,
     allowsMdx: (path) =>
       folders.some((folder) => folder === '' || [path, inside(path)].some((name) => name.startsWith(`${folder}/`))),
     largePage: bytesOf(configuration.limits?.pageBytes ?? '1MB'),

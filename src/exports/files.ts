@@ -1,4 +1,5 @@
 import type { Handbook, RouteKey } from '../handbook/handbook.ts'
+import { calendarText } from './calendar.ts'
 import { feedFiles, plannedFeeds } from './feeds.ts'
 import { llmsFullText, llmsText } from './llms.ts'
 import { pagesFile } from './pages-file.ts'
@@ -19,7 +20,7 @@ export type Placed = (path: string) => string | null
 
 /**
  * Files that a site has for machines and other tools, in a fixed order: each page as Markdown and as JSON, lists of
- * pages, feeds, and the schemas of the JSON files.
+ * pages, feeds, calendars of reviews, and the schemas of the JSON files.
  *
  * @param routes - what `handbook.routes()` gave
  */
@@ -39,6 +40,11 @@ export function* machineFiles(handbook: Handbook, routes: readonly RouteKey[]): 
   yield { path: 'llms-full.txt', madeFrom: whole, make: (placed) => llmsFullText(handbook, placed) }
   for (const [path, text] of schemaFiles()) yield { path, madeFrom: [text], make: () => text }
   yield* feeds(handbook)
+  for (const { route, name, entries } of handbook.calendars()) {
+    const about = { name, headAt: handbook.history.headAt }
+    const madeFrom = [JSON.stringify([about, entries])]
+    yield { path: route.slice(1), madeFrom, make: () => calendarText(about, entries) }
+  }
 }
 
 /** Two files of each feed, made together when the first is wanted. */

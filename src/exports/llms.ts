@@ -29,9 +29,17 @@ export function llmsText(handbook: Handbook): string {
   return `${lines.join('\n\n')}\n`
 }
 
+/** What must be known before a page is taken for the rule, in parentheses after its title; empty for most. */
+function standingWords({ status, isCurrent, isInForce }: PageEntry): string {
+  if (isInForce) return ''
+  const words = status[0]?.words ?? 'No longer counts'
+  return isCurrent ? ` (${words}; not the rule yet)` : ` (${words})`
+}
+
 function section(label: string, entries: readonly PageEntry[], site: string | null): string {
-  const lines = entries.map(({ title, markdown, description, status, isCurrent }) => {
-    const word = isCurrent ? '' : ` (${status[0]?.label ?? 'no longer counts'})`
+  const lines = entries.map((entry) => {
+    const { title, markdown, description } = entry
+    const word = standingWords(entry)
     const about = description === null ? '' : `: ${markdownText(description)}`
     return `- [${markdownText(title)}](${addressOf(site, markdown).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})${word}${about}`
   })
@@ -51,10 +59,13 @@ export function llmsFullText(handbook: Handbook, placed: Placed = () => null): s
 }
 
 function wholePage(handbook: Handbook, page: Page, entry: PageEntry, placed: Placed): string {
-  const label = entry.isCurrent ? '' : ` (${entry.status[0]?.label ?? 'No longer counts'})`
+  const label = standingWords(entry)
   const facts = [
     `Address: ${addressOf(handbook.shell.site, entry.route)}`,
-    ...entry.status.map(({ label, date }) => `Status: ${label}${date === null ? '' : ` ${date}`}`),
+    ...entry.status.map(({ words }) => `Status: ${words}`),
+    ...entry.turns.map(
+      ({ from, status }) => `From ${from}: ${status.map(({ words }) => words).join(', ') || 'no status'}`,
+    ),
     ...(entry.owner === null ? [] : [`Owner: ${markdownText(entry.owner)}`]),
     ...(entry.changedAt === null ? [] : [`Last change: ${entry.changedAt.slice(0, 10)}`]),
   ]

@@ -7,15 +7,17 @@ import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { History } from '../model/history.ts'
 import type { Day, RepoPath, Route } from '../model/ids.ts'
+import { reviewDueOn } from '../model/status.ts'
 import type { CommittedOf } from '../source/committed.ts'
 import type { Assembly } from './assembly.ts'
+import { linkedFromOf } from './linked-from.ts'
 import { changeOfReason } from './reason-files.ts'
-import { relationsOf } from './relations.ts'
 import { shellOf } from './shell.ts'
 import { shownAnchors } from './shown-anchors.ts'
 import { shownHistory } from './shown-changes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { standingOf } from './standing.ts'
+import { supersessionOf } from './supersession.ts'
 import { gateOf } from './visibility.ts'
 
 /** What has been read, before it is put together. */
@@ -41,7 +43,10 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
   const gate = gateOf({ configuration, audience, ruleOf, contentRoot }, history, content)
   const standing = standingOf(content)
   const taken = takenRoutes(content, standing)
-  const site = siteRoutes(taken)
+  const hasReviews = content.pages.some(
+    ({ path, frontMatter }) => reviewDueOn({ frontMatter, rule: ruleOf(path) }) !== null,
+  )
+  const site = siteRoutes(taken, hasReviews)
   const shown = shownHistory(gate, history, content.pages)
   const anchors = shownAnchors(gate, history, content)
   const resolver = resolverFor(
@@ -52,7 +57,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       anchorNow: (page, anchor) => anchors.get(page.path)?.get(anchor) ?? null,
     },
   )
-  const relations = relationsOf(content, resolver)
+  const supersession = supersessionOf(content)
   const shell = shellOf({
     ...parts,
     routes: site.routes,
@@ -76,11 +81,13 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       ...shown,
       anchors,
       standing,
-      linkedFrom: relations.linkedFrom,
-      supersededBy: relations.supersededBy,
-      supersedes: relations.supersedes,
+      linkedFrom: linkedFromOf(content, resolver),
+      decided: new Map(),
+      supersededBy: supersession.supersededBy,
+      supersedes: supersession.supersedes,
+      chains: supersession.chains,
     },
-    findings: [...site.findings, ...relations.findings],
+    findings: [...site.findings, ...supersession.findings],
   }
 }
 

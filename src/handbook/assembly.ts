@@ -9,6 +9,7 @@ import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
 import type { CommittedOf } from '../source/committed.ts'
+import type { DecidedChanges } from './decided-changes.ts'
 import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
 import type { SiteRoutes } from './site-routes.ts'
@@ -63,9 +64,13 @@ export interface Assembly {
   readonly redacted: RedactedTexts
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
-  /** What replaced a page: the page that names it in `supersedes`. */
-  readonly supersededBy: ReadonlyMap<Route, Page>
-  /** Pages that a page names in its own `supersedes`. */
+  /** Which decisions each change brought or had accepted. */
+  readonly decided: DecidedChanges
+  /** What replaces a page, the first to take effect first (see `supersession.ts`). */
+  readonly supersededBy: ReadonlyMap<Route, readonly Page[]>
+  /** All that is tied to a page by what replaces what, older ones first. */
+  readonly chains: ReadonlyMap<Route, readonly Page[]>
+  /** Pages that a page says it replaces. */
   readonly supersedes: ReadonlyMap<Route, readonly Page[]>
 }
 

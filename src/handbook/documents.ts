@@ -1,14 +1,17 @@
+import type { Day } from '../model/ids.ts'
+import type { Page } from '../model/page.ts'
 import { standing } from '../model/status.ts'
 import type { Assembly } from './assembly.ts'
 import type { RenderPage } from './render-page.ts'
 import type { SearchDocument } from './search-documents.ts'
-import { pageStatuses } from './views/status.ts'
+import { currentOf } from './supersession.ts'
+import { pageStatuses, turnsOf } from './views/status.ts'
 
 /** The handbook's pages as the search index takes them, in the order of the pages. */
 export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterable<SearchDocument> {
   for (const page of assembly.content.pages) {
-    const status = pageStatuses(assembly, page.route, page)[0] ?? null
-    const replacement = status?.name === 'superseded' ? (assembly.supersededBy.get(page.route) ?? null) : null
+    const told = (day: Day) => toldOn(assembly, page, day)
+    const { status, ...more } = told(assembly.today)
     const trail = (assembly.standing.get(page.route)?.above ?? []).slice(1).map((node) => node.label)
     yield {
       route: page.route,
@@ -17,8 +20,8 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
       kind: page.kind,
       status: status?.label ?? null,
       statusShown: status,
-      isPast: status !== null && standing(status.name) === 'past',
-      replacedBy: replacement === null ? null : { title: replacement.title, route: replacement.route },
+      ...more,
+      turns: turnsOf(assembly, page, told).map(({ from, told: then }) => ({ from, ...then })),
       owner: page.owner,
       folder: trail[0] ?? null,
       trail,
@@ -30,5 +33,17 @@ export function* searchDocuments(assembly: Assembly, render: RenderPage): Iterab
         return render(page).html
       },
     }
+  }
+}
+
+/** How a page stands on a day, as results show it. */
+function toldOn(assembly: Assembly, page: Page, day: Day) {
+  const main = pageStatuses(assembly, page.route, page, day)[0]
+  const current = main?.name === 'superseded' ? currentOf(assembly, page, day) : page
+  return {
+    status:
+      main === undefined ? null : { name: main.name, label: main.label, dateWord: main.dateWord, date: main.date },
+    isPast: main !== undefined && standing(main.name) === 'past',
+    replacedBy: current === page ? null : { title: current.title, route: current.route },
   }
 }

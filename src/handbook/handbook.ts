@@ -9,6 +9,7 @@ import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
 import type { Trust } from '../source/settings.ts'
 import type { FeedEntry } from './feed-entries.ts'
+import type { calendarsOf } from './reviews.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { BlockOrigin, PageVersion } from './versions.ts'
@@ -119,6 +120,8 @@ export interface Handbook {
   changesOf(page: Page): readonly PageChange[]
   /** Changes as feeds tell them, newest first. */
   feedEntries(): readonly FeedEntry[]
+  /** Calendars of what is to be reviewed. */
+  calendars(): ReturnType<typeof calendarsOf>
   /** Folders of the handbook in the order of the tree, the home page's not among them. */
   folders(): readonly { readonly route: Route; readonly label: string }[]
   /** Addresses of our own pages. */
@@ -130,6 +133,8 @@ export interface Handbook {
   treeJson(): string
   /** Where headings are that pages had under another anchor, for `_whybook/anchors.json`. */
   anchorsJson(): string
+  /** The newest changes, for browsers that were here before: `_whybook/lately.json`. */
+  latelyJson(): string
   /** Commit and day of the build, for `_whybook/build.json`: what changes with every build. */
   buildJson(): string
   /** Reads one changed file again; true when something that a page shows changed. */

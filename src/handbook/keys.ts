@@ -9,7 +9,7 @@ import { hasArchive } from './version-archive.ts'
 import { addressesOf, maskedBy } from './views/change.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './views/facts.ts'
 import { childItems } from './views/items.ts'
-import { pageStatuses } from './views/status.ts'
+import { lifeOf } from './views/life.ts'
 import { stripOf } from './views/strip.ts'
 import { crumbs, topTree, treeView } from './views/tree.ts'
 import { uncommittedWords } from './views/uncommitted.ts'
@@ -32,7 +32,7 @@ export function pageKey(assembly: Assembly, page: Page): string {
     page.kind,
     page.isMdx,
     linksAsShown(assembly, page),
-    pageStatuses(assembly, route, page),
+    lifeOf(assembly, page),
     pageFacts(assembly, page),
     pageRecord(assembly, page),
     [standing?.previous?.route, standing?.previous?.title, standing?.next?.route, standing?.next?.title],

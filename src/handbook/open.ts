@@ -18,10 +18,12 @@ import { buildJson } from './build-json.ts'
 import { searchDocuments } from './documents.ts'
 import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
+import { latelyJson } from './lately.ts'
 import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
+import { calendarsOf } from './reviews.ts'
 import { anchorsJson } from './shown-anchors.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
@@ -148,6 +150,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
       })),
     changesOf: (page) =>
       assembly().historyHidden.has(page.route) ? [] : (assembly().changesOfPage.get(page.route) ?? []),
+    calendars: () => calendarsOf(assembly()),
     feedEntries: () => feedEntries(assembly()),
     folders: () =>
       [...assembly().standing.values()].flatMap(({ node, above }) =>
@@ -163,6 +166,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         .map(({ path }) => ({ path, file: `${source.root}/${path}` })),
     treeJson: () => treeJson(assembly().content.tree),
     anchorsJson: () => anchorsJson(assembly().content, assembly().anchors),
+    latelyJson: () => latelyJson(assembly()),
     buildJson: () => buildJson(assembly()),
     refreshFile: async (file) => {
       const inside = relative(source.root, file).split(sep).join('/')
@@ -174,6 +178,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         audience,
         trusted: options.trusted,
         dialects: content.dialects,
+        recordFolders: content.recordFolders,
       })
       const fresh = rereadPage(source.root, page, ruleOf, gate)
       if (fresh === null) return live.refresh()

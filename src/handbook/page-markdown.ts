@@ -33,15 +33,13 @@ export function pageText(assembly: Assembly, page: Page): string {
 /** `PAGE.md`: what is known of the page as front matter, its title, and its text. */
 export function pageMarkdown(assembly: Assembly, page: Page): string {
   const { url, status, changedAt, owner, kind, description } = pageEntry(assembly, page)
-  const by = assembly.supersededBy.get(page.route)
+  const by = assembly.supersededBy.get(page.route)?.[0]
   const about = {
     title: page.title,
     ...(url === null ? { route: page.route } : { url }),
     ...(description === null ? {} : { description }),
     kind,
-    ...(status.length === 0
-      ? {}
-      : { status: status.map(({ label, date }) => (date === null ? label : `${label} ${date}`)) }),
+    ...(status.length === 0 ? {} : { status: status.map(({ words }) => words) }),
     ...(owner === null ? {} : { owner }),
     ...(changedAt === null ? {} : { changed: changedAt }),
     ...(by === undefined ? {} : { superseded_by: { title: by.title, route: by.route } }),

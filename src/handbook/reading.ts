@@ -20,6 +20,7 @@ import { digestOf } from '../text/digest.ts'
 import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
 import { blobTexts } from './blob-texts.ts'
+import { decidedChanges } from './decided-changes.ts'
 import type { OpenOptions, RouteKey } from './handbook.ts'
 import { reasonFindings } from './reason-files.ts'
 import { redactFindings } from './redaction.ts'
@@ -82,7 +83,7 @@ export async function readHandbook(
     ],
   )
   return steps.time('assemble', async () => {
-    const { assembly, findings: more } = assemble({
+    const { assembly: whole, findings: more } = assemble({
       configuration,
       audience,
       today: options.now ?? today(past.history),
@@ -95,6 +96,7 @@ export async function readHandbook(
       trusted: options.trusted,
       committed,
     })
+    const assembly = { ...whole, decided: await decidedChanges(whole, blobTexts(repository)) }
     const drawn = drawing(assembly, repository)
     return {
       assembly,

@@ -14,8 +14,15 @@ export interface SearchDocument {
   readonly statusShown: Omit<StatusView, 'link'> | null
   /** True when another page replaced it or its time is over: shown below what is in force. */
   readonly isPast: boolean
-  /** What to read instead, when superseded. */
+  /** What to read instead, when superseded: the end of the chain. */
   readonly replacedBy: { readonly title: string; readonly route: Route } | null
+  /** How it stands from days on that were still to come when the index was built, earliest first. */
+  readonly turns: readonly {
+    readonly from: string
+    readonly status: Omit<StatusView, 'link'> | null
+    readonly isPast: boolean
+    readonly replacedBy: { readonly title: string; readonly route: Route } | null
+  }[]
   readonly owner: string | null
   /** Label of the top-level folder it stands in, or null at the root. */
   readonly folder: string | null

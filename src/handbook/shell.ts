@@ -43,6 +43,7 @@ export function shellOf(parts: ShellParts): Shell {
       ({ id }) => (id !== 'decisions' || parts.hasDecisions) && (id !== 'policies' || parts.hasPolicies),
     ),
     searchRoute: routes.search,
+    readingRoute: routes.reading,
     historySentence: historySentence(parts.history),
   }
 }

@@ -5,6 +5,7 @@ import { type Assembly, type ShownChange, shortId } from './assembly.ts'
 import { gonePages } from './gone-pages.ts'
 import { changeKey, goneKey, historyKey, monthKey, pageKey } from './keys.ts'
 import type { RenderPage } from './render-page.ts'
+import { reviewsByOwner } from './reviews.ts'
 import { changeView, type ReadBlobs } from './views/change.ts'
 import { changesByMonth, changesView } from './views/changes.ts'
 import { folderView } from './views/folder.ts'
@@ -12,8 +13,9 @@ import { goneView } from './views/gone.ts'
 import { historyView } from './views/history.ts'
 import { homeView } from './views/home.ts'
 import { listView } from './views/list.ts'
-import { searchView } from './views/own.ts'
+import { readingView, searchView } from './views/own.ts'
 import { pageView } from './views/page.ts'
+import { reviewsView } from './views/reviews.ts'
 
 /** One page of the site: what its key is made of, and how its view is made when it is wanted. */
 export interface SitePage {
@@ -88,6 +90,8 @@ export function siteMap(assembly: Assembly, render: RenderPage, readBlobs: ReadB
   }
   addWhole(routes.decisions, () => listView(assembly, 'decisions'))
   addWhole(routes.policies, () => listView(assembly, 'policies'))
+  if (reviewsByOwner(assembly).length > 0) addWhole(routes.reviews, () => reviewsView(assembly))
+  addWhole(routes.reading, () => readingView(assembly))
   addWhole(routes.search, () => searchView(assembly))
   return site
 }

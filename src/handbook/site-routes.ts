@@ -8,6 +8,8 @@ export interface SiteRoutes {
   readonly decisions: Route
   readonly policies: Route
   readonly search: Route
+  readonly reviews: Route
+  readonly reading: Route
   /** `PAGE/history/`, or `PAGE/_/history/` where the handbook has such a page. */
   historyOf(page: Route): Route
   /** `/changes/2026-03/` */
@@ -20,8 +22,12 @@ export interface SiteRoutes {
  * Finds places for our own pages among the handbook's.
  *
  * @param handbook - every route that our pages may not have, with the file or folder that holds it
+ * @param hasReviews - true where any page is to be reviewed
  */
-export function siteRoutes(handbook: ReadonlyMap<Route, RepoPath | null>): {
+export function siteRoutes(
+  handbook: ReadonlyMap<Route, RepoPath | null>,
+  hasReviews = false,
+): {
   routes: SiteRoutes
   findings: Finding[]
 } {
@@ -46,6 +52,8 @@ export function siteRoutes(handbook: ReadonlyMap<Route, RepoPath | null>): {
       decisions: place('decisions'),
       policies: place('policies'),
       search: place('search'),
+      reading: place('reading'),
+      reviews: hasReviews ? place('reviews') : ('/reviews/' as Route),
       historyOf: (page) => (taken.has(fold(`${page}history/`)) ? `${page}_/history/` : `${page}history/`) as Route,
       month: (month) => `${changes}${month}/` as Route,
       change: (id) => `${changes}${id}/` as Route,

@@ -27,7 +27,7 @@ export interface FrontMatterReading {
 
 /** Text and list keys: a number there is what its author wrote (`title: 1.10`), never a rounded value. */
 const WRITTEN_KEYS = new Set(
-  'title description owner keywords aliases redirect_from permalink lang supersedes applies deciders consulted informed parent sidebar_label nav_title linkTitle'.split(
+  'title description owner keywords aliases redirect_from permalink lang supersedes superseded_by options chosen applies deciders consulted informed parent sidebar_label nav_title linkTitle'.split(
     ' ',
   ),
 )

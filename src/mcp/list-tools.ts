@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { PageEntry } from '../model/machine-files.ts'
 import { answer, readOnly } from './answer.ts'
 import type { Current } from './following.ts'
-import { pageLine } from './tell.ts'
+import { entryToday, pageLine } from './tell.ts'
 
 /** `list_pages`, `list_policies` and `list_decisions`. */
 export function listTools(server: McpServer, current: Current): void {
   const entries = async () => {
     const handbook = await current()
-    return handbook.pages.map((page) => handbook.pageEntry(page))
+    return handbook.pages.map((page) => entryToday(handbook, page))
   }
   server.registerTool(
     'list_pages',
@@ -32,13 +32,13 @@ export function listTools(server: McpServer, current: Current): void {
     'list_policies',
     {
       title: 'List policies',
-      description: 'Policies that are in force; all of them, also ended and superseded ones, when asked.',
+      description: 'Policies that are in force; all of them, also ended, superseded and coming ones, when asked.',
       inputSchema: z.strictObject({ all: z.boolean().default(false) }),
       annotations: readOnly,
     },
     async ({ all }) =>
       list(
-        (await entries()).filter(({ kind, isCurrent }) => kind === 'policy' && (all || isCurrent)),
+        (await entries()).filter(({ kind, isInForce }) => kind === 'policy' && (all || isInForce)),
         Number.POSITIVE_INFINITY,
       ),
   )

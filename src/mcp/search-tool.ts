@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SearchResult } from '../search/search-index.ts'
 import { answer, noAnswer, readOnly } from './answer.ts'
 import type { Current } from './following.ts'
-import { pageLine } from './tell.ts'
+import { entryToday, pageLine } from './tell.ts'
 
 /** Asks the handbook's search; the best ten. */
 export type Search = (words: string) => Promise<readonly SearchResult[]>
@@ -29,7 +29,7 @@ export function searchTool(server: McpServer, current: Current, search: Search):
         const page = handbook.pages.find(({ path }) => path === result.path)
         const section = result.section === null ? '' : `\n  Section: ${result.section}`
         const excerpt = result.excerpt.replace(/\s+/g, ' ').trim()
-        return `${page === undefined ? `- ${result.title}` : pageLine(handbook.pageEntry(page))}${section}\n  ${excerpt}`
+        return `${page === undefined ? `- ${result.title}` : pageLine(entryToday(handbook, page))}${section}\n  ${excerpt}`
       })
       return answer(lines.join('\n'))
     },

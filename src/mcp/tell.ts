@@ -4,12 +4,13 @@ import type { RepoPath } from '../model/ids.ts'
 import type { PageEntry } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import { reasonLabel, sourceWords, withoutOwnLabel } from '../model/reason-words.ts'
+import { localDay } from '../text/dates.ts'
 import { oneLine } from '../text/one-line.ts'
 import { visible } from '../text/visible.ts'
 
 /** What every answer says of a page: where it is, whether it counts, who owns it, what changed it last. */
 export function aboutPage(handbook: Handbook, page: Page): string {
-  const entry = handbook.pageEntry(page)
+  const entry = entryToday(handbook, page)
   const last = handbook.changesOf(page)[0]?.change
   return [
     `Title: ${oneLine(page.title)}`,
@@ -21,6 +22,16 @@ export function aboutPage(handbook: Handbook, page: Page): string {
       ? 'Last change: none is known'
       : `Last change: ${dayKnown(last.landedAt)}, ${titleOf(last)} (${last.id.slice(0, 12)})`,
   ].join('\n')
+}
+
+/** What lists tell of a page, with how it stands on the day of the question and not only on that of the commit. */
+export function entryToday(handbook: Handbook, page: Page): PageEntry {
+  const entry = handbook.pageEntry(page)
+  const today = localDay(new Date())
+  const turn = entry.turns.findLast(({ from }) => from <= today)
+  if (turn === undefined) return entry
+  const { from, ...then } = turn
+  return { ...entry, ...then, asOf: from }
 }
 
 /** A page in one line of a list. */
@@ -54,10 +65,12 @@ export function changeText(
 const titleOf = ({ title }: PageChange['change']): string => oneLine(visible(title)) || 'Without a title'
 
 /** Statuses in words; a page that claims nothing is simply a page. */
-export function statusOf({ status, isCurrent, kind }: PageEntry): string {
-  const words = status.map(({ label, date }) => (date === null ? label : `${label} ${date}`)).join(', ')
-  if (words === '') return `${kind}, no status of its own`
-  return isCurrent ? words : `${words}. DO NOT RELY ON IT: it no longer counts`
+export function statusOf({ status, isCurrent, isInForce, kind }: PageEntry): string {
+  const told = status.map(({ words }) => words).join('; ')
+  if (told === '') return `${kind}, no status of its own`
+  // Statuses are those of the day of the commit; whoever asks later is told what has been known since then.
+  if (isCurrent && !isInForce) return `${told}. DO NOT TAKE IT FOR THE RULE: it is not in force`
+  return isCurrent ? told : `${told}. DO NOT RELY ON IT: it no longer counts`
 }
 
 /** A day, or that there is none. */

@@ -39,6 +39,7 @@ const statusSchema = z.strictObject({
   name: text.describe('force, later, ended, superseded, draft, proposed, accepted, rejected, deferred, withdrawn, ...'),
   label: text.describe('The word as pages show it'),
   date: day.nullable(),
+  words: text.describe('The whole of it: In force from 2026-06-01'),
 })
 
 /** What every list of pages tells of one. */
@@ -52,7 +53,16 @@ const pageEntrySchema = z.strictObject({
   lang: text.describe('BCP 47'),
   owner: text.nullable(),
   isCurrent: z.boolean().describe('False for what was superseded, ended, rejected or withdrawn'),
-  status: z.array(statusSchema).describe('Main one first, as of the day of the commit'),
+  isInForce: z
+    .boolean()
+    .describe(
+      'False also for a draft, for what is only proposed, and for what is decided but in force from a later day',
+    ),
+  status: z.array(statusSchema).describe('Main one first, as of `asOf`'),
+  asOf: day.describe('The day that the status is told for: that of the commit'),
+  turns: z
+    .array(z.strictObject({ from: day, status: z.array(statusSchema), isCurrent: z.boolean(), isInForce: z.boolean() }))
+    .describe('The same from days on that were still to come then, earliest first'),
   changedAt: instant.nullable(),
   markdown: text.describe('Route of the Markdown twin'),
   json: text.describe('Route of the JSON file'),
@@ -64,6 +74,7 @@ export const pageFileSchema = pageEntrySchema.extend({
   schema: z.literal(1),
   supersededBy: pageName.nullable(),
   supersedes: z.array(pageName),
+  readInstead: pageName.nullable().describe('The end of what replaced it, when it is superseded'),
   frontMatter: z.record(text, z.json()).describe('Keys that Whybook knows'),
   names: z.array(text).describe('Paths that the page has had, newest first'),
   history: z.strictObject({

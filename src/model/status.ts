@@ -18,8 +18,11 @@ export interface Status {
 export interface StatusInput {
   readonly kind: Kind
   readonly frontMatter: FrontMatter
-  /** The page that replaces this one; `effective` is the day from which it does, null for at once. */
-  readonly supersededBy: { readonly title: string; readonly effective?: Day | null } | null
+  /**
+   * The page that replaces this one; `effective` is the day from which it does, null for at once; `since` the day that
+   * is named then.
+   */
+  readonly supersededBy: { readonly title: string; readonly effective?: Day | null; readonly since?: Day | null } | null
   /** What the folder rules say of the page; front matter goes before it. */
   readonly rule: { readonly review?: string | undefined; readonly controlled?: boolean | undefined }
 }
@@ -48,6 +51,30 @@ export function statusesAt(input: StatusInput, day: Day): readonly Status[] {
 }
 
 /**
+ * The days after `day` on which the statuses of a page may be others, in their order: so much is known beforehand, so
+ * that what was built today can be read aright tomorrow.
+ */
+export function turningDays(input: StatusInput, day: Day): readonly Day[] {
+  const { effective, until } = input.frontMatter
+  const due = reviewDueOn(input)
+  const days = [
+    effective,
+    until === undefined ? null : addSpan(until, '1 day'),
+    input.supersededBy?.effective,
+    due === null ? null : addSpan(due, `-${NOTICE} days`),
+    due === null ? null : addSpan(due, '1 day'),
+  ]
+  const later = days.filter((each): each is Day => each != null && each > day)
+  return [...new Set(later)].toSorted()
+}
+
+/** A status as words with its date as ISO: `In force from 2026-06-01`, `Proposed, open until 2026-06-01`. */
+export function statusText({ label, dateWord, date }: Omit<Status, 'date'> & { readonly date: string | null }): string {
+  if (date === null) return label
+  return [dateWord.includes(' ') ? `${label},` : label, dateWord, date].filter((word) => word !== '').join(' ')
+}
+
+/**
  * The day by which a page has to be reviewed again, or null when nothing says how often.
  *
  * Counts from the last review, else from the day it took effect or was decided.
@@ -68,7 +95,7 @@ export function statusRank(name: StatusName | null): number {
   return rank === -1 ? RANK.length : rank
 }
 
-/** What a main status says of a page's text: it counts, or is about to; it waits; it is past, or was refused. */
+/** What a main status says of a page's text: it counts, or is open; it waits for a day; it is past, or was refused. */
 export type Standing = 'counts' | 'waits' | 'past'
 
 /** The one place that says which statuses still count; what is past is struck in lists and comes last in search. */
@@ -76,6 +103,7 @@ export function standing(name: StatusName): Standing {
   switch (name) {
     case 'draft':
     case 'deferred':
+    case 'later':
       return 'waits'
     case 'ended':
     case 'superseded':
@@ -91,7 +119,11 @@ function mainStatus(input: StatusInput, day: Day): Status | null {
   const { kind, frontMatter, supersededBy } = input
   if (frontMatter.draft === true) return status('draft', 'Draft')
   if (supersededBy !== null && (supersededBy.effective ?? day) <= day) {
-    return status('superseded', 'Superseded', '', supersededBy.effective)
+    return status('superseded', 'Superseded', '', supersededBy.effective ?? supersededBy.since)
+  }
+  // Whoever wrote it was early: until its successor takes effect, the old rule is the rule.
+  if (supersededBy !== null && frontMatter.status === 'superseded') {
+    return mainStatus({ ...input, supersededBy: null, frontMatter: { ...frontMatter, status: 'accepted' } }, day)
   }
   // A policy or page that says `status: withdrawn` is never shown as in force.
   const isDecided = frontMatter.status !== undefined && frontMatter.status !== 'accepted'
@@ -113,6 +145,7 @@ function decisionStatus({ status: written, decided, until, effective }: FrontMat
       return status('proposed', 'Proposed', until === undefined ? '' : 'open until', until)
     case 'accepted':
       if (until !== undefined && until < day) return status('ended', 'Ended', '', until)
+      if (effective !== undefined && effective > day) return status('later', 'Accepted, in force', 'from', effective)
       return status('accepted', 'Accepted', '', decided ?? effective)
     case 'rejected':
       return status('rejected', 'Rejected', '', decided)

@@ -4,6 +4,7 @@
  */
 import type { Kind } from './front-matter.ts'
 import type { Instant, Route } from './ids.ts'
+import type { ChainView, ChangedByView, TimelineView } from './life-view.ts'
 
 export interface LinkView {
   readonly label: string
@@ -163,8 +164,20 @@ export interface PageView extends Base {
   readonly facts: readonly FactView[]
   /** Header that people can read, for policies and decisions: supersedes, deciders, consulted, informed, applies. */
   readonly record: readonly FactView[]
+  /** What replaced what, where it is tied to other pages by that. */
+  readonly chain: ChainView | null
+  /** Of a decision: pages that landed with it. */
+  readonly changed: readonly ChangedByView[]
+  /** Its newest change, and which of all changes that is: what a browser remembers of it. Null without a history. */
+  readonly mark: { readonly id: string; readonly ordinal: number } | null
   readonly strip: StripView | null
   readonly notice: NoticeView | null
+  /** The same from days on that were still to come when the site was built, earliest first. */
+  readonly turns: readonly {
+    readonly from: string
+    readonly statuses: readonly StatusView[]
+    readonly notice: NoticeView | null
+  }[]
   /** Reasons of the last changes for the margin (at most 5). */
   readonly reasons: readonly ChangeRow[]
   readonly history: {
@@ -203,6 +216,8 @@ export interface ListItemView {
   readonly description: string | null
   readonly kind: Kind
   readonly status: StatusView | null
+  /** How it stands from days on that were still to come when the site was built. */
+  readonly turns: readonly { readonly from: string; readonly status: StatusView | null; readonly isPast: boolean }[]
   readonly owner: string | null
   /** Who decided or will, for a decision that names them; else null. */
   readonly deciders: FactView | null
@@ -330,9 +345,45 @@ export interface GoneView extends Base {
 export interface ListView extends Base {
   readonly type: 'list'
   readonly list: 'decisions' | 'policies'
+  /** Decisions and changes of policies along the years; null where there are none. */
+  readonly timeline: TimelineView | null
+  /** The list of reviews, where anything is to be reviewed. */
+  readonly reviews: LinkView | null
   readonly items: readonly ListItemView[]
   /** Where to read how to write the first one, for the empty state. */
   readonly howTo: string
+}
+
+/** A calendar file, and the same as an address that calendars subscribe to; null without the site's address. */
+export interface CalendarView {
+  readonly file: string
+  readonly subscribe: string | null
+}
+
+/** `/reading/`: what the reader's browser remembers; script fills it. */
+export interface ReadingView extends Base {
+  readonly type: 'reading'
+}
+
+/** `/reviews/` */
+export interface ReviewsView extends Base {
+  readonly type: 'reviews'
+  /** How many there are, and how many of them are late; null where nothing is to be reviewed. */
+  readonly sentence: string | null
+  readonly calendar: CalendarView | null
+  readonly owners: readonly {
+    readonly id: string
+    readonly owner: string
+    readonly calendar: CalendarView | null
+    readonly reviews: readonly {
+      readonly page: LinkView
+      readonly kind: Kind
+      readonly due: string
+      readonly every: string
+      readonly status: StatusView | null
+      readonly turns: ListItemView['turns']
+    }[]
+  }[]
 }
 
 export interface HomeView extends Base {
@@ -379,6 +430,8 @@ export type View =
   | GoneView
   | ListView
   | HomeView
+  | ReviewsView
+  | ReadingView
   | SearchView
   | NotFoundView
 
@@ -397,6 +450,7 @@ export interface Shell {
     readonly route: Route
   }[]
   readonly searchRoute: Route
+  readonly readingRoute: Route
   /** One sentence on how far history reaches. `History complete since` + date, or what is missing. */
   readonly historySentence: string
 }

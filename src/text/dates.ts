@@ -32,3 +32,9 @@ export function instantWords(iso: string): string {
   const offset = isUtc ? '' : `${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
   return `${dayWords(iso)}, ${iso.slice(11, 16)} UTC${offset}`
 }
+
+/** The civil day of a moment in the zone of whoever reads: `2026-03-03`. */
+export function localDay(now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 
-const SPAN = /^(\d{1,4}) (day|week|month|year)s?$/i
+const SPAN = /^(-?\d{1,4}) (day|week|month|year)s?$/i
 
 /**
  * The civil day that lies `span` after `day`: `2026-01-31` and `1 month` give `2026-02-28`.
  *
  * @param day - `YYYY-MM-DD`
- * @param span - as people write it: `90 days`, `2 weeks`, `12 months`, `1 year`
+ * @param span - as people write it: `90 days`, `2 weeks`, `12 months`, `1 year`; with a minus that long before
  * @returns null when either cannot be read, or the result lies outside the calendar
  */
 export function addSpan<D extends string>(day: D, span: string): D | null {
@@ -28,3 +28,6 @@ export function daysBetween(from: string, to: string): number | null {
     return null
   }
 }
+
+/** The civil day after another; null for what is no day, or for the last of the calendar. */
+export const nextDay = <D extends string>(day: D): D | null => addSpan(day, '1 day')

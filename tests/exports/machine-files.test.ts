@@ -62,7 +62,7 @@ test('the Markdown twin has what the page shows: no comments, code as it is, lin
 route: /policies/fees/
 kind: policy
 status:
-  - In force 2026-01-01
+  - In force since 2026-01-01
 owner: finance
 changed: 2026-01-05T10:00:00+00:00
 path: policies/fees.md
@@ -94,9 +94,11 @@ test('language models are given what counts first, and what was superseded with 
   const list = files.get('llms.txt') ?? ''
   expect(list).toContain('> How Millrace works.')
   expect(list).toContain(`- [Fees](${site}policies/fees.md)`)
-  expect(list.slice(list.indexOf('## Optional'))).toContain(`- [Old fees](${site}policies/old-fees.md) (Superseded)`)
+  expect(list.slice(list.indexOf('## Optional'))).toContain(
+    `- [Old fees](${site}policies/old-fees.md) (Superseded 2026-01-01)`,
+  )
   const whole = files.get('llms-full.txt') ?? ''
-  expect(whole.indexOf('# Fees\n')).toBeLessThan(whole.indexOf('# Old fees (Superseded)'))
+  expect(whole.indexOf('# Fees\n')).toBeLessThan(whole.indexOf('# Old fees (Superseded 2026-01-01)'))
 })
 
 test('feeds tell changes with their reasons, by page, folder, owner and kind', async () => {

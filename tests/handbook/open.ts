@@ -57,6 +57,7 @@ export async function published(handbook: Handbook): Promise<string> {
     handbook.treeJson(),
     handbook.anchorsJson(),
     handbook.buildJson(),
+    handbook.latelyJson(),
     handbook.shell,
     [...machineFiles(handbook, handbook.routes())].map((file) => [file.path, file.make()]),
   ])

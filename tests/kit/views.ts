@@ -25,6 +25,7 @@ export const shell: Shell = {
     { id: 'changes', label: 'Changes', route: '/changes/' as Route },
   ],
   searchRoute: '/search/' as Route,
+  readingRoute: '/reading/' as Route,
   historySentence: 'History complete since 12 January 2023',
 }
 
@@ -41,6 +42,7 @@ export const handbookOfViews = (own: Partial<Shell> = {}): Handbook =>
     notFound: () => notFound,
     mdxPages: () => [],
     anchorsJson: () => '{}',
+    latelyJson: () => '{}',
     treeJson: () => JSON.stringify(treeOfViews),
     buildJson: () =>
       JSON.stringify({ schema: 1, commit: '8f2c1e7a90b4', committedAt: '2026-03-24T09:12:00Z', href: null }),

@@ -61,7 +61,7 @@ test('offers only tools that read', async () => {
 
 test('reads a page with its status, its source and the change that was last', async () => {
   const text = await ask('read_page', { page: '/policies/fees/' })
-  expect(text).toContain('Status: In force 2026-02-01')
+  expect(text).toContain('Status: In force since 2026-02-01')
   expect(text).toContain('Source: policies/fees.md')
   expect(text).toMatch(/Last change: 2026-02-01, Pay the whole fee \([0-9a-f]{12}\)/)
   expect(text).toContain('We pay all of it.')
@@ -91,7 +91,9 @@ test('tells why a paragraph says what it says, by line or by words', async () =>
 })
 
 test('lists policies in force, decisions, pages and changes', async () => {
-  expect(await ask('list_policies')).toMatch(/^- Fees \(\/policies\/fees\/; policies\/fees\.md\): In force 2026-02-01/)
+  expect(await ask('list_policies')).toMatch(
+    /^- Fees \(\/policies\/fees\/; policies\/fees\.md\): In force since 2026-02-01/,
+  )
   expect(await ask('list_policies')).not.toContain('Old fees')
   expect(await ask('list_policies', { all: true })).toContain('Old fees')
   expect(await ask('list_decisions')).toContain('Use one bank')

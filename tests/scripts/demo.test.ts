@@ -34,13 +34,13 @@ async function pages(directory: string): Promise<string[]> {
   return entries.filter((entry) => entry.name.endsWith('.md')).map((entry) => join(entry.parentPath, entry.name))
 }
 
-test('makes twenty pages and forty merge requests', async () => {
-  expect(await pages(join(demo, 'content'))).toHaveLength(20)
+test('makes twenty-one pages and forty-one merge requests', async () => {
+  expect(await pages(join(demo, 'content'))).toHaveLength(21)
   const landed = await git(demo, 'log', '--first-parent', '--format=%b')
   const numbers = [...landed.matchAll(/^See merge request millrace\/handbook!(\d+)$/gm)].map((match) =>
     Number(match[1]),
   )
-  expect(numbers.toReversed()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  expect(numbers.toReversed()).toEqual(Array.from({ length: 41 }, (_, index) => index + 1))
 })
 
 test('leaves a clean work tree on main and no merged branches', async () => {
@@ -116,7 +116,7 @@ test('shows what it was made for: every kind of status, reason and source, and n
   const handbook = await openHandbook(demo, defaultOptions)
   try {
     expect(handbook.findings.filter(({ level }) => level !== 'info')).toEqual([])
-    expect(handbook.pages).toHaveLength(20)
+    expect(handbook.pages).toHaveLength(21)
     const views = await Promise.all(handbook.pages.map(({ route }) => handbook.view(route)))
     const statuses = views.flatMap((view) => (view.type === 'page' ? view.statuses.map(({ name }) => name) : []))
     expect([...new Set(statuses)].sort()).toEqual(

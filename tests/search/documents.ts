@@ -11,6 +11,7 @@ export function document(route: string, html: string, more: Partial<SearchDocume
     status: more.statusShown?.label ?? null,
     statusShown: null,
     isPast: false,
+    turns: [],
     replacedBy: null,
     owner: null,
     folder: null,

@@ -45,11 +45,20 @@ describe('the card of a page', () => {
       status: { name: 'later', label: 'In force', dateWord: 'from', date: '2027-01-01' },
       replacedBy: { title: 'T', route: '/t/' },
     }
-    expect(readCard(writeCard(card))).toEqual(card)
+    expect(readCard(writeCard({ ...card, turns: [] }), '2026-01-01')).toEqual(card)
+  })
+
+  test('says how the page stands on the day of reading', () => {
+    const status = (name: string) => ({ name, label: name, dateWord: '', date: null })
+    const before = { status: status('force'), isPast: false, replacedBy: null }
+    const after = { status: status('superseded'), isPast: true, replacedBy: { title: 'New', route: '/new/' } }
+    const text = writeCard({ path: 'a.md', trail: [], ...before, turns: [{ from: '2026-06-01', ...after }] })
+    expect(readCard(text, '2026-05-31')).toMatchObject(before)
+    expect(readCard(text, '2026-06-01')).toMatchObject(after)
   })
 
   test.each([undefined, '', 'null', '{}', '[1,2,3]', '["a",'])('is empty when an index has %j', (text) => {
-    expect(readCard(text)).toEqual({
+    expect(readCard(text, '2026-01-01')).toEqual({
       path: '',
       trail: [],
       isPast: false,

@@ -48,10 +48,12 @@ function kinds(): string[] {
     'changes/index.html',
     ...change.slice(0, 2),
     'search/index.html',
+    'reviews/index.html',
+    'reading/index.html',
+    'decisions/0005-allowance-in-steps/index.html',
     '404.html',
-    ...globSync(['ar/*/index.html', 'decisions/*/index.html', 'policies/index.html', 'decisions/index.html'], {
-      cwd: site,
-    }).slice(0, 5),
+    'policies/index.html',
+    'decisions/index.html',
   ]
 }
 
@@ -150,6 +152,84 @@ test('a page is read as it stood on a day, and two of its versions compared, whe
   expect(page.url()).toMatch(/\?from=[0-9a-f]{12}&to=[0-9a-f]{12}$/)
   await page.goto(`${history}?from=%3Cimg%20src=x%3E`)
   expect(await page.getByRole('status').textContent()).toContain('names no day and no change')
+  await page.close()
+})
+
+test('on the day a rule takes effect, pages and lists say so, though the site was built before', {
+  timeout: 60_000,
+}, async () => {
+  const page = await browser.context.newPage()
+  const read = async (day: string, path: string) => {
+    await page.clock.setFixedTime(`${day}T12:00:00`)
+    await page.goto(new URL(path, atRoot.url).href, { waitUntil: 'networkidle' })
+  }
+  await read('2026-12-31', 'decisions/0005-allowance-in-steps/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted, in force from 1 January 2027')
+  expect(await page.locator('.notice').textContent()).toContain('Not the rule yet')
+  await read('2026-12-31', 'decisions/0003-allowance-by-country/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted')
+
+  await read('2027-01-01', 'decisions/0005-allowance-in-steps/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Accepted')
+  expect(await page.locator('.notice').count()).toBe(0)
+  await read('2027-01-01', 'decisions/0003-allowance-by-country/')
+  expect(await page.locator('.head .tag').first().textContent()).toContain('Superseded')
+  expect(await page.locator('.notice a').textContent()).toBe('The travel allowance rises with prices each January')
+
+  await read('2026-12-31', 'decisions/')
+  expect(await page.locator('#are-later').isVisible()).toBe(true)
+  expect(await page.locator('#are-superseded').isVisible()).toBe(false)
+  await read('2027-01-01', 'decisions/')
+  expect(await page.locator('#are-later').isVisible()).toBe(false)
+  expect(await page.locator('#are-superseded li.old h3').allTextContents()).toEqual([
+    'The travel allowance follows the price of the place',
+  ])
+  const counts = page.locator('.tree a[href="#are-superseded"] .pin')
+  expect(await counts.textContent()).toBe('1')
+  await page.close()
+})
+
+test('a page that was read before says what has changed since, and Home what is new', { timeout: 60_000 }, async () => {
+  const context = browser.context
+  const page = await context.newPage()
+  const go = (path: string) => page.goto(new URL(path, atRoot.url).href, { waitUntil: 'networkidle' })
+  const { changes } = JSON.parse(readFileSync(join(site, '_whybook/lately.json'), 'utf8'))
+  const travel = changes.find(({ title }: { title: string }) => title === 'Let leads allow half as much again')
+  await go('money/travel-allowance/')
+  expect(await page.locator('read-since').innerText()).toBe('')
+  await go('search/')
+  // Leaving the page made it a read one.
+  expect(await page.evaluate(() => localStorage.getItem('whybook-read / /money/travel-allowance/'))).toMatch(
+    /^[0-9a-f]{12} /,
+  )
+  await page.evaluate(
+    ([id, ordinal, at]) => {
+      localStorage.setItem('whybook-read / /money/travel-allowance/', `${id} ${ordinal} ${at}`)
+      localStorage.setItem('whybook-visit /', JSON.stringify([[id, ordinal, at], null, at]))
+    },
+    [travel.id, travel.ordinal, Date.parse('2026-06-09')] as const,
+  )
+  await go('money/travel-allowance/')
+  await expect.poll(() => page.locator('read-since').innerText()).toContain('Changed since you read it on 9 June 2026.')
+  expect(await page.locator('read-since li').count()).toBe(1)
+  expect(await page.locator('read-since li').innerText()).toContain('On 61 of 388 days of travel')
+  await go('')
+  await expect
+    .poll(() => page.locator('since-visit h3').allTextContents())
+    .toEqual(['New policies', 'Changed policies', 'Decisions', 'The rest'])
+  await go('reading/')
+  await page.getByRole('button', { name: 'Forget everything' }).click()
+  expect(await page.getByText('Everything was forgotten.').isVisible()).toBe(true)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('whybook-read ')))).toEqual(
+    [],
+  )
+  // A history that was rewritten: the change that was read last is no longer there.
+  await page.evaluate(() =>
+    localStorage.setItem('whybook-read / /money/travel-allowance/', 'ffffffffffff 3 1780000000000'),
+  )
+  await go('money/travel-allowance/')
+  await expect.poll(() => page.locator('read-since').innerText()).toContain('cannot be told')
+  await page.evaluate(() => localStorage.clear())
   await page.close()
 })
 

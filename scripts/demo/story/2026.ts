@@ -214,4 +214,33 @@ export const story2026: readonly MergeRequest[] = [
     `,
     commits: [{ title: 'Write down the options', edits: [add('content/decisions/0004-field-kit-lockers.md')] }],
   },
+  {
+    number: 41,
+    at: '2026-11-19T10:05:00+01:00',
+    author: farah,
+    mergedBy: bruno,
+    how: 'merge',
+    branch: 'allowance-in-steps',
+    title: 'Let the travel allowance rise with prices',
+    description: text`
+      On 61 of 388 days of travel this year people paid more than the allowance, twice as often
+      as the year before. An index that somebody else publishes raises it without a meeting.
+    `,
+    commits: [
+      {
+        title: 'Record the decision and say it on the page',
+        edits: [
+          add('content/decisions/0005-allowance-in-steps.md'),
+          append(
+            'content/money/travel-allowance.md',
+            text`
+              ## From January 2027
+
+              Each January the amounts rise by the index of prices of the year before, rounded up to a whole euro. The amounts above hold until then.
+            `,
+          ),
+        ],
+      },
+    ],
+  },
 ]

@@ -1,15 +1,17 @@
+import { plainText } from '../../markdown/inline.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
-import { reviewDueOn, standing } from '../../model/status.ts'
 import type { FactView, ForgeLinksView } from '../../model/view.ts'
 import { bareName } from '../../text/bare-name.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
 import { withoutAddresses } from '../../text/without-addresses.ts'
 import type { Assembly } from '../assembly.ts'
+import { reviewOf } from '../reviews.ts'
+import { decidedIn } from './changed-by.ts'
 import { datedFact, fact } from './fact.ts'
 import { changeHref } from './rows.ts'
-import { pageStatuses, supersededLink } from './status.ts'
+import { supersededLink } from './status.ts'
 import { uncommittedFacts } from './uncommitted.ts'
 
 /** What the software knows of a page, for the head of its margin. */
@@ -31,21 +33,15 @@ export function pageFacts(assembly: Assembly, page: Page): readonly FactView[] {
       }),
     )
   }
-  facts.push(...uncommittedFacts(assembly, page))
+  facts.push(...uncommittedFacts(assembly, page), ...decidedIn(assembly, page))
   const review = reviewOf(assembly, page)
-  const isPast = pageStatuses(assembly, page.route, page).some(({ name }) => standing(name) === 'past')
-  if (review !== null && !isPast) facts.push(datedFact('Review due', review.due, { note: `every ${review.every}` }))
+  if (review !== null) {
+    const href = hrefFrom(page.route, assembly.routes.reviews)
+    facts.push(datedFact('Review due', review.due, { note: `every ${review.every}`, href }))
+  }
   if (page.frontMatter.applies !== undefined)
     facts.push(fact('Applies to', visible(withoutAddresses(page.frontMatter.applies))))
   return facts
-}
-
-/** When a page is due for review, and how often that is. */
-function reviewOf({ ruleOf }: Assembly, page: Page): { readonly due: string; readonly every: string } | null {
-  const rule = ruleOf(page.path)
-  const due = reviewDueOn({ frontMatter: page.frontMatter, rule })
-  const every = page.frontMatter.review?.every ?? rule.review
-  return due === null || every === undefined ? null : { due, every }
 }
 
 /** The front matter of a policy or decision as a header that people can read. */
@@ -59,12 +55,28 @@ export function pageRecord(assembly: Assembly, page: Page): readonly FactView[] 
   if (deciders !== null) facts.push(deciders)
   if (peopleIn(frontMatter.consulted) !== '') facts.push(fact('Consulted', peopleIn(frontMatter.consulted)))
   if (peopleIn(frontMatter.informed) !== '') facts.push(fact('Informed', peopleIn(frontMatter.informed)))
+  facts.push(...optionsOf(page))
   for (const replaced of assembly.supersedes.get(page.route) ?? []) {
     facts.push(fact('Supersedes', replaced.title, { href: hrefFrom(page.route, replaced.route) }))
   }
   const replacement = supersededLink(assembly, page)
   if (replacement !== null) facts.push(fact('Superseded by', replacement.label, { href: replacement.href }))
   return facts
+}
+
+const mostOptions = 8
+const longestOption = 120
+
+/** What could have been decided, the chosen one named first; none where the page itself lists nothing. */
+function optionsOf({ frontMatter: { options = [], chosen } }: Page): readonly FactView[] {
+  const words = (text: string): string => visible(withoutAddresses(plainText(text, longestOption)))
+  const chose = chosen === undefined ? [] : [fact('Chosen', words(chosen))]
+  if (options.length === 0) return chose
+  const isChosen = (option: string): boolean => option.toLowerCase() === chosen?.toLowerCase()
+  const others = options.filter((option) => !isChosen(option))
+  const more = others.length > mostOptions ? `, and ${others.length - mostOptions} more` : ''
+  const named = others.slice(0, mostOptions).map(words).join('; ')
+  return [...chose, fact(chosen === undefined ? 'Options' : 'Instead of', named + more)]
 }
 
 /** Who decided, or who will where nothing is decided yet; null where nobody is named. */

@@ -1,4 +1,4 @@
-import type { Route } from '../../model/ids.ts'
+import type { Day, Route } from '../../model/ids.ts'
 import type { Page, TreeNode } from '../../model/page.ts'
 import { standing } from '../../model/status.ts'
 import type { ListItemView } from '../../model/view.ts'
@@ -6,22 +6,25 @@ import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import { dayOf } from '../words.ts'
 import { decidersOf } from './facts.ts'
-import { pageStatuses } from './status.ts'
+import { pageStatuses, turnsOf } from './status.ts'
 
 /** A page as an entry of a list, with its status and the day that counts for it. */
 export function pageItem(assembly: Assembly, from: Route, page: Page): ListItemView {
   const { decided, effective } = page.frontMatter
   const changed = assembly.changesOfPage.get(page.route)?.[0]?.change.landedAt ?? null
-  const status = pageStatuses(assembly, from, page)[0] ?? null
+  const told = (day: Day) => {
+    const status = pageStatuses(assembly, from, page, day)[0] ?? null
+    return { status, isPast: status !== null && standing(status.name) === 'past' }
+  }
   return {
     title: page.title,
     href: hrefFrom(from, page.route),
     description: page.description ?? page.outline.firstParagraph,
     kind: page.kind,
-    status,
+    ...told(assembly.today),
+    turns: turnsOf(assembly, page, told).map(({ from: day, told: then }) => ({ from: day, ...then })),
     owner: page.owner,
     deciders: page.kind === 'decision' ? decidersOf(page) : null,
-    isPast: status !== null && standing(status.name) === 'past',
     folder: assembly.standing.get(page.route)?.above.slice(1).at(-1)?.label ?? null,
     date: decided ?? effective ?? (changed === null ? null : dayOf(changed)),
     count: null,
@@ -40,6 +43,7 @@ export function childItems(assembly: Assembly, from: Route, node: TreeNode): rea
       description: null,
       kind: 'page' as const,
       status: null,
+      turns: [],
       owner: null,
       deciders: null,
       isPast: false,

@@ -1,10 +1,13 @@
 import type { Page } from '../../model/page.ts'
 import { statusRank } from '../../model/status.ts'
 import type { ListView } from '../../model/view.ts'
+import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
+import { reviewsByOwner } from '../reviews.ts'
 import { ownBase } from './base.ts'
 import { pageItem } from './items.ts'
 import { pageStatuses } from './status.ts'
+import { timelineView } from './timeline.ts'
 
 /** Decisions, newest first. */
 export function decisionPages({ content, changesOfPage }: Assembly): readonly Page[] {
@@ -35,6 +38,11 @@ export function listView(assembly: Assembly, list: 'decisions' | 'policies'): Li
       isDecisions ? 'What was decided, when and by whom.' : 'The rules in force, and who owns them.',
     ),
     list,
+    timeline: timelineView(assembly, route),
+    reviews:
+      reviewsByOwner(assembly).length === 0
+        ? null
+        : { label: 'Reviews by owner', href: hrefFrom(route, assembly.routes.reviews) },
     items: pages.map((page) => pageItem(assembly, route, page)),
     howTo: isDecisions
       ? 'A page becomes a decision with “kind: decision” in its front matter, or through a folder rule in handbook.yml.'

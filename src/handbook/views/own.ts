@@ -1,7 +1,7 @@
 import { fold } from '../../content/file-names.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Route } from '../../model/ids.ts'
-import type { NotFoundView, SearchView } from '../../model/view.ts'
+import type { NotFoundView, ReadingView, SearchView } from '../../model/view.ts'
 import { withoutEdges } from '../../text/edges.ts'
 import { encodeRoute } from '../../text/relative.ts'
 import { visible } from '../../text/visible.ts'
@@ -13,6 +13,19 @@ export function searchView(assembly: Assembly): SearchView {
   return {
     type: 'search',
     ...ownBase(assembly, assembly.routes.search, 'Search', `Search ${assembly.shell.name}.`),
+  }
+}
+
+/** `/reading/` */
+export function readingView(assembly: Assembly): ReadingView {
+  return {
+    type: 'reading',
+    ...ownBase(
+      assembly,
+      assembly.routes.reading,
+      'Your reading',
+      'What your own browser remembers, so that pages can tell you what is new to you.',
+    ),
   }
 }
 

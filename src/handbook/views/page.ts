@@ -1,15 +1,13 @@
 import type { Page } from '../../model/page.ts'
-import type { NoticeView, PageView } from '../../model/view.ts'
-import { dayWords } from '../../text/dates.ts'
+import type { PageView } from '../../model/view.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 import type { RenderPage } from '../render-page.ts'
 import { written } from './base.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './facts.ts'
-import { shownStart } from './history-start.ts'
 import { childItems } from './items.ts'
+import { lifeOf } from './life.ts'
 import { pageChangeRow } from './rows.ts'
-import { pageStatuses } from './status.ts'
 import { stripOf } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
 import { uncommittedWords } from './uncommitted.ts'
@@ -29,7 +27,6 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
   const row = (each: (typeof changes)[number]) => pageChangeRow(assembly, route, each)
   const link = (to: Page | null | undefined) =>
     to == null ? null : { label: to.title, href: hrefFrom(route, to.route) }
-  const statuses = pageStatuses(assembly, route, page)
   return {
     type: 'page',
     route,
@@ -39,7 +36,7 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     crumbs: crumbs(assembly, route),
     tree: treeView(assembly, route),
     kind: page.kind,
-    statuses,
+    ...lifeOf(assembly, page),
     lead: page.description,
     sections: rendered.sections,
     html: rendered.html,
@@ -47,7 +44,6 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     facts: pageFacts(assembly, page),
     record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
     strip: stripOf(assembly, page),
-    notice: notice(assembly, page, statuses),
     reasons: changes
       .filter(({ reasoning }) => reasoning !== null)
       .slice(0, mostReasons)
@@ -77,24 +73,3 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
 function historyIsShown(assembly: Assembly, page: Page): boolean {
   return assembly.historyHidden.has(page.route) === false
 }
-
-/** The state of the whole page, when a reader must know it before the text: one at most. */
-function notice(assembly: Assembly, page: Page, statuses: PageView['statuses']): NoticeView | null {
-  const status = (name: string) => statuses.find((each) => each.name === name)
-  const superseded = status('superseded')
-  if (superseded !== undefined) {
-    const text = superseded.link === null ? 'This page no longer counts.' : 'This page no longer counts. Read instead:'
-    return { tone: 'warn', text, link: superseded.link }
-  }
-  const ended = status('ended')
-  if (ended !== undefined) return { tone: 'warn', text: `This page ended${on(ended.date)}.`, link: null }
-  const overdue = status('overdue')
-  if (overdue !== undefined) {
-    const owner = page.owner === null ? ' and has no owner. Do not rely on it for money or law.' : '.'
-    return { tone: 'warn', text: `This page was due for review${on(overdue.date)}${owner}`, link: null }
-  }
-  const start = shownStart(assembly)
-  return start === null ? null : { tone: 'plain', text: start, link: null }
-}
-
-const on = (date: string | null): string => (date === null ? '' : ` on ${dayWords(date)}`)

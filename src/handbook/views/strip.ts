@@ -5,11 +5,11 @@ import type { StripView } from '../../model/view.ts'
 import { counted } from '../../text/counting.ts'
 import { dayWords, monthWords } from '../../text/dates.ts'
 import type { Assembly } from '../assembly.ts'
+import { axisOf } from './axis.ts'
 import { reasonsTold } from './reasons-told.ts'
 
 const dayLength = 86_400_000
 const slots = 400
-const mostYears = 8
 
 const strips = new WeakMap<Assembly, Map<Route, StripView | null>>()
 
@@ -40,18 +40,16 @@ function stripView(changes: readonly PageChange[], headAt: Instant | null, start
   if (dated.length < 2 || headAt === null) return null
   const first = Math.min(...dated.map((each) => each.time))
   const last = Math.max(...dated.map((each) => each.time))
-  const start = Date.parse(`${new Date(first).toISOString().slice(0, 7)}-01T00:00:00Z`)
   const head = Math.max(Date.parse(headAt), last)
-  const end = Date.UTC(new Date(head).getUTCFullYear() + 1, 0, 1)
   const yearAgo = head - 365 * dayLength
-  const place = (time: number): number => Math.round(((time - start) / (end - start)) * slots)
+  const { place, years } = axisOf(first, head, slots)
 
   const ticks = new Map<number, { at: number; strong: boolean; recent: boolean }>()
   for (const { time, reasoning } of dated) {
-    const slot = place(time)
-    const other = ticks.get(slot)
-    ticks.set(slot, {
-      at: slot / slots,
+    const at = place(time)
+    const other = ticks.get(at)
+    ticks.set(at, {
+      at,
       strong: reasoning?.kind === 'why' || (other?.strong ?? false),
       recent: time > yearAgo || (other?.recent ?? false),
     })
@@ -63,20 +61,7 @@ function stripView(changes: readonly PageChange[], headAt: Instant | null, start
   return {
     sentence: `${counted(dated.length, 'change')} ${when}: ${reasonsTold(dated.map(({ reasoning }) => reasoning))}.${missing}`,
     ticks: [...ticks.values()].sort((a, b) => a.at - b.at),
-    years: yearMarks(start, end, place),
+    years,
     broken: startsAt !== null,
   }
-}
-
-/** The first year at the axis' start, then every January; thinned out so that labels do not collide. */
-function yearMarks(start: number, end: number, place: (time: number) => number): StripView['years'] {
-  const firstYear = new Date(start).getUTCFullYear()
-  const lastYear = new Date(end - 1).getUTCFullYear()
-  const step = Math.ceil((lastYear - firstYear + 1) / mostYears)
-  const marks = [{ label: String(firstYear), at: 0 }]
-  for (let year = lastYear; year > firstYear; year -= step) {
-    const at = place(Date.UTC(year, 0, 1)) / slots
-    if (at > 0.09) marks.push({ label: String(year), at })
-  }
-  return marks.sort((a, b) => a.at - b.at)
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../text/dates.ts'
 import { type Answered, answerPlan } from './answer.ts'
 import type { Engine, EngineResult } from './engine.ts'
 import { type Hit, orderHits, readHit } from './hit.ts'
@@ -54,8 +55,12 @@ export interface Finder {
 
 const mostRemembered = 200
 
-/** The one way to search, used by the browser and by `whybook search`: same words, same order. */
-export function finderOf(engine: Engine): Finder {
+/**
+ * The one way to search, used by the browser and by `whybook search`: same words, same order.
+ *
+ * @param today - the day of the reader, on which statuses are told
+ */
+export function finderOf(engine: Engine, today: () => string = () => localDay(new Date())): Finder {
   const remembered = new Map<string, Promise<readonly EngineResult[]>>()
   let values: Promise<Values> | undefined
 
@@ -114,7 +119,7 @@ export function finderOf(engine: Engine): Finder {
         understood: understood(answered.answers),
         propose: words.propose,
         answered,
-        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answered, pins, engine.pages),
+        hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answered, pins, engine.pages, today()),
       }
     },
   }
@@ -181,6 +186,7 @@ async function hitsOf(
   { answers, pairs }: Answered,
   pins: readonly EngineResult[],
   pages: number,
+  day: string,
 ): Promise<readonly Hit[]> {
   const weighted = [
     ...answers.map((answer) => ({
@@ -212,7 +218,12 @@ async function hitsOf(
         isPair,
         words: new Set(matches.flatMap(({ words }) => words)),
       }))
-      const hit = readHit(fragment, { places: places.filter(({ isPair }) => !isPair), shown: places }, { score, total })
+      const hit = readHit(
+        fragment,
+        { places: places.filter(({ isPair }) => !isPair), shown: places },
+        { score, total },
+        day,
+      )
       return { ...hit, id, isPinned: pinned.has(id) }
     }),
   )

@@ -40,14 +40,16 @@ const alikeShare = 0.6
  * @param where.shown - what is marked: these, and the question as it stands
  * @param given.score - what the words alone gave
  * @param given.total - weight of the whole question
+ * @param day - the day of reading, `YYYY-MM-DD`
  */
 export function readHit(
   fragment: Fragment,
   where: { readonly places: readonly Place[]; readonly shown: readonly Place[] },
   given: { readonly score: number; readonly total: number },
+  day: string,
 ): Omit<Hit, 'id' | 'isPinned'> {
   const text = pageText(fragment)
-  const card = readCard(fragment.filters['card']?.[0])
+  const card = readCard(fragment.filters['card']?.[0], day)
   const title = fragment.meta['title'] ?? ''
   const score = given.score + titleShare * titleBonus(text.titleLength, where.places, given.total, alikeOf(fragment))
   return {

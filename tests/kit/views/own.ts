@@ -420,6 +420,8 @@ export const decisionList: ListView = {
   ...base('/decisions/', 'Decisions'),
   type: 'list',
   list: 'decisions',
+  timeline: null,
+  reviews: null,
   description: 'What was decided, when and by whom.',
   items: decisions.map((one) => ({ ...one, href: one.href.replace('decisions/', '') })),
   howTo:

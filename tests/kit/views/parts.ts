@@ -92,6 +92,7 @@ export const item = (title: string, href: string, more: Partial<ListItemView> = 
   description: null,
   kind: 'page',
   status: null,
+  turns: [],
   owner: null,
   deciders: null,
   isPast: false,
