@@ -88,9 +88,16 @@ export function writeValue(value: Value): Buffer {
 /** Begins an array of so many items. */
 export const writeArray = (length: number): Buffer => writeHead(kinds.array, length)
 
+export const writeNumber = (value: number): Buffer => writeHead(kinds.number, value)
+
+/** Of the kinds 0 to 7: nearly all that is written is as small, and thousands of them are. */
+const small = Array.from({ length: 8 }, (_, kind) =>
+  Array.from({ length: 24 }, (_, value) => Buffer.of((kind << 5) | value)),
+)
+
 function writeHead(kind: number, value: number): Buffer {
   const first = kind << 5
-  if (value < 24) return Buffer.of(first | value)
+  if (value < 24) return small[kind]?.[value] ?? Buffer.of(first | value)
   if (value < 0x100) return Buffer.of(first | 24, value)
   const wide = value >= 0x10000
   const bytes = Buffer.alloc(wide ? 5 : 3)

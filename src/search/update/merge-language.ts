@@ -78,6 +78,12 @@ export async function mergeLanguage(
     }
     const changed = mergeWords(bytes, spans, coming.slice(start, next), numbers)
     if (changed === null) continue
+    // A line at the end of a page moves none of its other words.
+    if (changed.bytes.equals(bytes)) {
+      kept.push(chunkFile(name))
+      chunks.push({ name, range })
+      continue
+    }
     const named = nameOf(language, changed.bytes)
     written.set(chunkFile(named), changed.bytes)
     chunks.push({ name: named, range: changed.range })
@@ -157,7 +163,7 @@ function mergeWords(
   const words: { readonly word: string }[] = []
   const add = (word: IndexWord): void => {
     if (isEmpty(word)) return
-    parts.push(writeWord(word))
+    writeWord(word, parts)
     words.push(word)
   }
   let next = 0

@@ -1,4 +1,13 @@
-import { type Reading, readArray, readNumber, readString, skipNumbers, writeArray, writeValue } from './cbor.ts'
+import {
+  type Reading,
+  readArray,
+  readNumber,
+  readString,
+  skipNumbers,
+  writeArray,
+  writeNumber,
+  writeValue,
+} from './cbor.ts'
 
 /** A page that has a word, with where and how weightily; only its number is ever looked at. */
 export interface Posting {
@@ -105,24 +114,23 @@ export function joined(one: IndexWord, other: IndexWord): IndexWord {
 export const isEmpty = ({ pages, forms }: IndexWord): boolean => pages.length === 0 && forms.length === 0
 
 /** A word as a file holds it: pages in the order of their numbers, each written as what it is more than the last. */
-export function writeWord({ word, pages, forms }: IndexWord): Buffer {
-  return Buffer.concat([
-    writeArray(3),
-    writeValue(word),
-    ...writePages(pages),
-    writeArray(forms.length),
-    ...forms.flatMap(({ form, pages: own }) => [writeArray(2), writeValue(form), ...writePages(own)]),
-  ])
+export function writeWord({ word, pages, forms }: IndexWord, to: Buffer[]): void {
+  to.push(writeArray(3), writeValue(word))
+  writePages(pages, to)
+  to.push(writeArray(forms.length))
+  for (const { form, pages: own } of forms) {
+    to.push(writeArray(2), writeValue(form))
+    writePages(own, to)
+  }
 }
 
-function writePages(pages: readonly Posting[]): readonly Buffer[] {
+function writePages(pages: readonly Posting[], to: Buffer[]): void {
   let last = 0
-  const parts = [writeArray(pages.length)]
+  to.push(writeArray(pages.length))
   for (const { page, where } of [...pages].sort((a, b) => a.page - b.page)) {
-    parts.push(writeArray(3), writeValue(page - last), where)
+    to.push(writeArray(3), writeNumber(page - last), where)
     last = page
   }
-  return parts
 }
 
 function expect(isAsKnown: boolean): void {
