@@ -3,8 +3,10 @@ import { withheldPages } from '../checks/withheld.ts'
 import type { Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
 import { indexFolder } from '../search/build-index.ts'
+import { changeRecords } from '../search/change-records.ts'
 import { wordsOf } from '../search/handbook-words.ts'
-import { keepSearchIndex } from '../search/update/keep-index.ts'
+import { buildSideIndex, sideFolder } from '../search/side-index.ts'
+import { type KeptIndex, keepSearchIndex } from '../search/update/keep-index.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
@@ -94,16 +96,23 @@ async function search({ handbook, job }: Making, plan: Plan<Piece>, last: LastOu
   if (!plan.make.some((piece) => piece.kind === 'search')) return
   const files = Object.keys(last.pieces.get('search')?.files ?? {})
   const keyOf = new Map<string, string>(keys.map(({ route, key }) => [route, key]))
-  const { kept } = await keepSearchIndex({
+  const { words } = wordsOf(handbook)
+  const lastOut = files.length === 0 ? null : job.options.out
+  const take = (folder: string, { kept }: KeptIndex): void => {
+    const inIt = files.filter((path) => path.startsWith(`${folder}/`))
+    reuseFiles(job.options.out, job.staged, kept === 'all' ? inIt : kept.map((path) => `${folder}/${path}`))
+  }
+  const ofPages = await keepSearchIndex({
     pages: () => handbook.searchDocuments(),
     keyOf: (route) => keyOf.get(route) ?? '',
-    words: wordsOf(handbook).words,
-    key: job.site,
+    ...{ words, key: job.site },
     folder: join(job.staged, indexFolder),
-    last: files.length === 0 ? null : join(job.options.out, indexFolder),
+    last: lastOut === null ? null : join(lastOut, indexFolder),
     state: join(job.work, 'search-state'),
   })
-  reuseFiles(job.options.out, job.staged, kept === 'all' ? files : kept.map((path) => `${indexFolder}/${path}`))
+  take(indexFolder, ofPages)
+  const beside = { out: job.staged, last: lastOut, work: job.work, words, key: job.site }
+  take(sideFolder('changes'), await buildSideIndex('changes', changeRecords(handbook), beside))
 }
 
 async function draw(
