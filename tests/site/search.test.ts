@@ -226,6 +226,16 @@ describe('the search dialog', () => {
     await page.getByText('No page has “sabbatical”. These have the other words.').first().waitFor()
   })
 
+  test('shows the nearest pages when nothing is found, and whom to ask', async () => {
+    await openDialog()
+    await field().fill('travois')
+    const nearest = page.getByRole('list', { name: 'Nearest pages' })
+    await nearest.locator('.t', { hasText: 'Travel & allowance' }).waitFor()
+    await page.getByText('Or ask finance, who looks after them.').waitFor()
+    await ask('phone')
+    await nearest.waitFor({ state: 'detached' })
+  })
+
   test('fills a phone without anything wider than it', async () => {
     await page.setViewportSize({ width: 360, height: 780 })
     await openDialog()

@@ -146,7 +146,16 @@ export class Panel {
         .replaceAll('.. ', '. '),
     )
     this.#options.onShown(found)
-    void this.#showChanges(found, this.#asked)
+    if (found.total === 0) void this.#showNearest(found, this.#asked)
+    else void this.#showChanges(found, this.#asked)
+  }
+
+  /** What comes nearest to a question that nothing answers, and whom to ask about it. */
+  async #showNearest(found: Found, mine: number): Promise<void> {
+    const hits = await found.nearest().catch(() => [])
+    if (mine !== this.#asked) return
+    const owner = hits.find((hit) => hit.owner !== null)?.owner ?? null
+    showBeside(this.beside, 'Nearest pages', hits, owner === null ? null : `Or ask ${owner}, who looks after them.`)
   }
 
   /** Asked once the pages stand there; where it cannot be loaded nothing is said of it. */
