@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { SearchDocument } from '../../src/handbook/search-documents.ts'
@@ -60,6 +60,13 @@ const filesIn = (at: string): readonly string[] =>
   readdirSync(at, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(at.length + 1))
+
+/** Everything that the files of an index hold, unpacked. */
+const textOf = (at: string): string =>
+  filesIn(at)
+    .map((path) => readFileSync(join(at, path)))
+    .map((bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1'))
+    .join('\n')
 
 const questions = [
   'travel allowance',
@@ -139,6 +146,15 @@ describe('an index that is changed', () => {
     const kept = await build(site, pages)
     expect(kept.how).toBe('changed')
     expect(await answers(site.last ?? '')).toEqual(await fromAll(pages))
+  })
+
+  test('holds nothing more of a page that went, such as one that became internal', async () => {
+    const site = newSite()
+    const secret = document('/secret/', '<p>The zuqlavibb (ZQV) plan.</p>', { title: 'zuqlavibb', owner: 'zuqlavibb' })
+    await build(site, [...millrace, secret])
+    expect(textOf(site.last ?? '')).toContain('zuqlavibb')
+    expect((await build(site, millrace)).how).toBe('changed')
+    expect(textOf(site.last ?? '')).not.toContain('zuqlavibb')
   })
 
   test('is taken as it is when no page says anything else', async () => {
