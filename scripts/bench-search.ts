@@ -2,8 +2,9 @@
  * Asks the search of a handbook questions whose answers are known, beside Pagefind as it comes, and says how often an
  * expected page was first, in the first three and in the first ten.
  *
- * npm run bench:search -- DIR QUERIES.json [DIR QUERIES.json ...] [--out FOLDER] [--asked] [--json]
+ * npm run bench:search -- DIR QUERIES.json [DIR QUERIES.json ...] [--out FOLDER] [--times N] [--asked] [--json]
  *
+ * `--times` indexes every page N times, all but the first with other words in it, for the cost of a large handbook.
  * `--out` keeps the indexes, and uses those that are there; `--asked` lists every question that did not find its page
  * first.
  */
@@ -19,11 +20,17 @@ import { wordsOf } from '../src/search/handbook-words.ts'
 import { withIndex } from '../src/search/open-index.ts'
 import { readCard } from '../src/search/query/card.ts'
 import { finderOf } from '../src/search/query/find.ts'
+import { multiplied } from './bench/multiplied.ts'
 import { readQuestions, withTypo } from './bench/questions.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, asked: { type: 'boolean', default: false }, json: { type: 'boolean' } },
+  options: {
+    out: { type: 'string' },
+    asked: { type: 'boolean', default: false },
+    times: { type: 'string', default: '1' },
+    json: { type: 'boolean' },
+  },
 })
 if (positionals.length === 0 || positionals.length % 2 === 1) {
   console.error('usage: npm run bench:search -- DIR QUERIES.json [...] [--out FOLDER] [--asked] [--json]')
@@ -97,9 +104,13 @@ async function build(directory: string, site: string): Promise<void> {
   if (existsSync(join(site, indexFolder, 'pagefind-entry.json'))) return
   const handbook = await openHandbook(directory, defaultOptions)
   const started = performance.now()
-  const { files, bytes } = await buildSearchIndex(handbook.searchDocuments(), site, { words: wordsOf(handbook).words })
+  const { records, files, bytes } = await buildSearchIndex(
+    multiplied(handbook.searchDocuments(), Number(values.times)),
+    site,
+    { words: wordsOf(handbook).words },
+  )
   const seconds = (performance.now() - started) / 1000
-  console.error(`${site}: ${seconds.toFixed(1)} s, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`)
+  console.error(`${site}: ${records} pages, ${seconds.toFixed(1)} s, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`)
   await handbook.close()
 }
 

@@ -2,9 +2,9 @@ import { notFoundRoute } from '../astro/draw-pages.ts'
 import type { Handbook } from '../handbook/handbook.ts'
 import { WhybookError } from '../model/error.ts'
 import type { Route } from '../model/ids.ts'
-import { indexFolder } from '../search/build-index.ts'
 import type { Drawing } from './activity-file.ts'
 import { buildErrors } from './errors.ts'
+import { isOfSearch } from './of-search.ts'
 import { pageBytes } from './options.ts'
 import { outputPath } from './output-path.ts'
 import { placeOfCode } from './place-of-code.ts'
@@ -72,7 +72,7 @@ export async function drawSite(request: DrawRequest): Promise<Drawn> {
 
 /** Astro's own bundle lies in a folder of its own until it has run; search writes into another one meanwhile. */
 function isSite(path: string): boolean {
-  return !path.startsWith('.prerender/') && !path.startsWith(`${indexFolder}/`)
+  return !path.startsWith('.prerender/') && !isOfSearch(path)
 }
 
 function checkSize(handbook: Handbook, route: Route, bytes: number): void {

@@ -1,6 +1,6 @@
-import { indexFolder } from '../search/build-index.ts'
 import { buildErrors } from './errors.ts'
 import type { MadePiece } from './manifest.ts'
+import { isOfSearch } from './of-search.ts'
 import type { Piece } from './pieces.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -25,7 +25,7 @@ export function* madePieces(
   }
   for (const piece of pieces) {
     if (piece.kind !== 'site' && piece.kind !== 'search') continue
-    const isIts = ([path]: readonly [string, Stamp]) => path.startsWith(`${indexFolder}/`) === (piece.kind === 'search')
+    const isIts = ([path]: readonly [string, Stamp]) => isOfSearch(path) === (piece.kind === 'search')
     yield [piece.id, { key: piece.key, files: Object.fromEntries([...left].filter(isIts)) }]
   }
 }

@@ -1,14 +1,15 @@
-import { rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { withheldPages } from '../checks/withheld.ts'
 import type { Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
-import { buildSearchIndex } from '../search/build-index.ts'
+import { indexFolder } from '../search/build-index.ts'
+import { changeRecords } from '../search/change-records.ts'
 import { wordsOf } from '../search/handbook-words.ts'
+import { buildSideIndex, sideFolder } from '../search/side-index.ts'
+import { type KeptIndex, keepSearchIndex } from '../search/update/keep-index.ts'
 import { activityWriter } from './activity-file.ts'
 import { type Drawn, drawSite } from './draw-site.ts'
 import { buildErrors } from './errors.ts'
-import { knownHtml } from './known-html.ts'
 import { madePieces, sizeOf } from './made-pieces.ts'
 import { type LastOutput, type MadePiece, type Manifest, nothing, readLastOutput, writeManifest } from './manifest.ts'
 import { codeKey } from './mdx-inputs.ts'
@@ -54,7 +55,7 @@ export async function make(making: Making): Promise<Message> {
     writeManifest(job.manifest, manifestOf(making, last.inputs, outcome, last.pieces))
     return { type: 'unchanged', outcome }
   }
-  const searching = search(making, plan, routes)
+  const searching = search(making, plan, last, routes)
   // Awaited below; until then a failure is not unhandled.
   searching.catch(() => {})
   const drawn = await draw(making, plan, last)
@@ -89,14 +90,30 @@ function manifestOf(
   return { inputs, outcome, pieces: Object.fromEntries(pieces), probe: isReliable ? job.probe : null }
 }
 
-/** Pagefind works in a process of its own, while pages are drawn. */
-async function search({ handbook, job }: Making, plan: Plan<Piece>, routes: readonly RouteKey[]): Promise<void> {
+/**
+ * Pagefind works in a process of its own, while pages are drawn. What is right in the last index is taken from it.
+ */
+async function search({ handbook, job }: Making, plan: Plan<Piece>, last: LastOutput, keys: readonly RouteKey[]) {
   if (!plan.make.some((piece) => piece.kind === 'search')) return
-  const file = join(job.work, 'search-html.json')
-  if (job.options.clean) rmSync(file, { force: true })
-  const known = knownHtml(file, routes, job.site)
-  await buildSearchIndex(known.documents(handbook.searchDocuments()), job.staged, { words: wordsOf(handbook).words })
-  known.keep()
+  const files = Object.keys(last.pieces.get('search')?.files ?? {})
+  const keyOf = new Map<string, string>(keys.map(({ route, key }) => [route, key]))
+  const { words } = wordsOf(handbook)
+  const lastOut = files.length === 0 ? null : job.options.out
+  const take = (folder: string, { kept }: KeptIndex): void => {
+    const inIt = files.filter((path) => path.startsWith(`${folder}/`))
+    reuseFiles(job.options.out, job.staged, kept === 'all' ? inIt : kept.map((path) => `${folder}/${path}`))
+  }
+  const ofPages = await keepSearchIndex({
+    pages: () => handbook.searchDocuments(),
+    keyOf: (route) => keyOf.get(route) ?? '',
+    ...{ words, key: job.site },
+    folder: join(job.staged, indexFolder),
+    last: lastOut === null ? null : join(lastOut, indexFolder),
+    state: join(job.work, 'search-state'),
+  })
+  take(indexFolder, ofPages)
+  const beside = { out: job.staged, last: lastOut, work: job.work, words, key: job.site }
+  take(sideFolder('changes'), await buildSideIndex('changes', changeRecords(handbook), beside))
 }
 
 async function draw(

@@ -4,6 +4,7 @@ import { notFoundRoute } from '../astro/draw-pages.ts'
 import { machineFiles, type Placed } from '../exports/files.ts'
 import type { AssetFile, Handbook, RouteKey } from '../handbook/handbook.ts'
 import type { Route } from '../model/ids.ts'
+import { changeRecords } from '../search/change-records.ts'
 import { wordsOf } from '../search/handbook-words.ts'
 import { claims } from './claims.ts'
 import { headerFiles } from './header-files.ts'
@@ -126,12 +127,16 @@ function pagesWithDates(handbook: Handbook) {
 }
 
 /**
- * The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes; and
- * of the words in `search.yml`.
+ * The index is made of the pages' own text and of what is known of them: all of it is in the keys of their routes; of
+ * the words in `search.yml`; and of changes with a reason.
  */
 function searchKeys(handbook: Handbook, routes: readonly RouteKey[]): readonly string[] {
   const keys = new Map(routes.map(({ route, key }) => [route, key]))
-  return [JSON.stringify(wordsOf(handbook).words), ...handbook.pages.map(({ route }) => keys.get(route) ?? route)]
+  const changes = changeRecords(handbook).map(({ key }) => key)
+  return [
+    JSON.stringify([wordsOf(handbook).words, changes]),
+    ...handbook.pages.map(({ route }) => keys.get(route) ?? route),
+  ]
 }
 
 /** Stands for a file's content without reading it: git and editors write a new file or change these. */

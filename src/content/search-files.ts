@@ -16,18 +16,41 @@ export interface DataFile<T> {
   lineOf(at: readonly (string | number)[]): number
 }
 
+/** Where the files of search stand. */
+export interface SearchFilesAt {
+  readonly root: string
+  readonly contentRoot: RepoPath
+  /** Their texts on the target branch, which count instead of those in the folder; null where these do. */
+  readonly searchFiles: ReadonlyMap<RepoPath, string> | null
+}
+
 /** Reads `search.yml` from the repository's root or the content folder. */
-export const readSearchFile = (root: string, contentRoot: RepoPath): DataFile<SearchFile> =>
-  readBeside(root, contentRoot, 'search.yml', searchFileSchema)
+export const readSearchFile = (at: SearchFilesAt): DataFile<SearchFile> =>
+  readBeside(at, 'search.yml', searchFileSchema)
 
 /** Reads `questions.yml` from the repository's root or the content folder. */
-export const readQuestionsFile = (root: string, contentRoot: RepoPath): DataFile<QuestionsFile> =>
-  readBeside(root, contentRoot, 'questions.yml', questionsFileSchema)
+export const readQuestionsFile = (at: SearchFilesAt): DataFile<QuestionsFile> =>
+  readBeside(at, 'questions.yml', questionsFileSchema)
+
+/** Where the files of search may be, the first before the second. */
+export function searchFilePaths(contentRoot: RepoPath, names = ['search.yml', 'questions.yml']): readonly RepoPath[] {
+  const folders = contentRoot === '' ? [''] : [`${contentRoot}/`, '']
+  return names.flatMap((name) => folders.map((folder) => `${folder}${name}` as RepoPath))
+}
 
 /** The first that is there; links are not followed. What is wrong in it is a finding, and then it says nothing. */
-function readBeside<T>(root: string, contentRoot: RepoPath, name: string, schema: z.ZodType<T>): DataFile<T> {
-  for (const folder of contentRoot === '' ? [''] : [`${contentRoot}/`, '']) {
-    const path = `${folder}${name}` as RepoPath
+function readBeside<T>(
+  { root, contentRoot, searchFiles }: SearchFilesAt,
+  name: string,
+  schema: z.ZodType<T>,
+): DataFile<T> {
+  for (const path of searchFilePaths(contentRoot, [name])) {
+    if (searchFiles !== null) {
+      const text = searchFiles.get(path)
+      if (text === undefined) continue
+      const { data, faults, lineOf } = parseData(text, schema)
+      return data === null ? broken(path, faults) : { path, data, findings: [], lineOf }
+    }
     const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
     if (stats === undefined) continue
     if (!stats.isFile()) return broken(path, [{ message: 'is not a plain file', line: 1, column: 1 }])

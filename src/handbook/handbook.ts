@@ -98,6 +98,8 @@ export interface Handbook {
   pageAt(route: Route): Page | null
   /** What drawing every page finds wrong; draws those that have not been drawn. */
   renderFindings(): readonly Finding[]
+  /** `search.yml` and `questions.yml` of the target branch, for what an untrusted person proposed; else null. */
+  readonly searchFiles: ReadonlyMap<RepoPath, string> | null
   /** What the search index is made of, in a fixed order. */
   searchDocuments(): Iterable<SearchDocument>
   /** What lists of pages tell of a page. */

@@ -126,6 +126,9 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageAt: (route) => assembly().content.byRoute.get(route) ?? null,
     changedAt: (route) => assembly().changesOfPage.get(route)?.[0]?.change.landedAt ?? null,
     renderFindings: () => renderFindings(assembly().content.pages, live.current().render),
+    get searchFiles() {
+      return live.current().searchFiles
+    },
     searchDocuments: () => searchDocuments(assembly(), live.current().render),
     pageEntry: (page) => pageEntry(assembly(), page),
     pageFile: (page) => pageFile(assembly(), page),

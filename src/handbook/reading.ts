@@ -1,8 +1,10 @@
 import { join, relative, sep } from 'node:path'
+import type { ReadText } from '../content/configuration.ts'
 import { folderRules } from '../content/folder-rules.ts'
 import { linkFindings } from '../content/link-findings.ts'
 import { openOutlineStore } from '../content/outline-store.ts'
 import { type Content, readContent } from '../content/read.ts'
+import { searchFilePaths } from '../content/search-files.ts'
 import type { Repository } from '../git/repository.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { History } from '../model/history.ts'
@@ -16,6 +18,7 @@ import { committedFiles } from '../source/committed.ts'
 import { readPast } from '../source/read-past.ts'
 import { configurationOf, forgeOf } from '../source/settings.ts'
 import type { Source } from '../source/source.ts'
+import { targetReader } from '../source/target-configuration.ts'
 import { digestOf } from '../text/digest.ts'
 import { assemble } from './assemble.ts'
 import type { Assembly } from './assembly.ts'
@@ -37,6 +40,8 @@ export interface Reading {
   readonly assembly: Assembly
   readonly findings: readonly Finding[]
   readonly render: RenderPage
+  /** Files of search on the target branch; null where those in the folder count. */
+  readonly searchFiles: ReadonlyMap<RepoPath, string> | null
   readonly site: ReadonlyMap<Route, SitePage>
   /** Every page with its key; worked out once. */
   routes(): readonly RouteKey[]
@@ -53,6 +58,9 @@ export async function readHandbook(
   const { configuration, contentRoot, path, findings } = await steps.time('configuration', () =>
     configurationOf(source, options),
   )
+  const searchFiles = options.trusted
+    ? null
+    : await textsOf(searchFilePaths(contentRoot), await targetReader(repository, options.targetBranch))
   const { past, committed } = await steps.time('history', async () => {
     const past = await readPast(source, cache, options.onProgress)
     return { past, committed: await committedFiles(root, repository, past.history.head, contentRoot) }
@@ -101,6 +109,7 @@ export async function readHandbook(
     return {
       assembly,
       ...drawn,
+      searchFiles,
       findings: [
         ...findings,
         ...past.findings,
@@ -114,6 +123,16 @@ export async function readHandbook(
       ],
     }
   })
+}
+
+/** The files that are there. */
+async function textsOf(paths: readonly RepoPath[], read: ReadText): Promise<ReadonlyMap<RepoPath, string>> {
+  const texts = new Map<RepoPath, string>()
+  for (const path of paths) {
+    const text = await read(path)
+    if (text !== null) texts.set(path, text)
+  }
+  return texts
 }
 
 /** Findings that follow from the text of one page and what stood at other addresses when all was read. */

@@ -6,7 +6,7 @@ import type { Page } from '../model/page.ts'
 import { stemAll } from './query/stem.ts'
 import { ourWords, type SearchWords } from './search-words.ts'
 
-type Place = Pick<Handbook, 'root' | 'contentRoot' | 'pages' | 'newPage'>
+type Place = Pick<Handbook, 'root' | 'contentRoot' | 'searchFiles' | 'pages' | 'newPage'>
 
 /** A question that must find one of its pages in the first three results. */
 export interface OwnQuestion {
@@ -18,7 +18,7 @@ export interface OwnQuestion {
 
 /** Our lists with what the handbook's `search.yml` adds to them and takes out of them. */
 export function wordsOf(handbook: Place): { readonly words: SearchWords; readonly findings: readonly Finding[] } {
-  const { path, data, findings, lineOf } = readSearchFile(handbook.root, handbook.contentRoot)
+  const { path, data, findings, lineOf } = readSearchFile(handbook)
   const propose = handbook.newPage
   if (data === null) return { words: { ...ourWords, propose }, findings }
   const left = new Set(data.without.map(stemAll))
@@ -44,7 +44,7 @@ export function questionsOf(handbook: Place): {
   readonly questions: readonly OwnQuestion[]
   readonly findings: readonly Finding[]
 } {
-  const { path, data, findings, lineOf } = readQuestionsFile(handbook.root, handbook.contentRoot)
+  const { path, data, findings, lineOf } = readQuestionsFile(handbook)
   if (data === null || path === null) return { questions: [], findings }
   const unknown: Finding[] = []
   const questions = data.flatMap(({ question, page }, at) => {

@@ -6,9 +6,26 @@ import { spellingFile } from './query/spelling.ts'
 import { fold, wordsIn } from './query/stem.ts'
 import type { SearchWords } from './search-words.ts'
 
+/** What one page adds to what is known of words: each word once. */
+export interface Said {
+  readonly words: readonly string[]
+  /** Those of its title. */
+  readonly titles: readonly string[]
+  /** Phrases of our groups. */
+  readonly phrases: readonly string[]
+  /** Short and long forms that it explains, as JSON. */
+  readonly acronyms: readonly string[]
+}
+
+/** How many pages say it. */
+export type Counts = { readonly [Key in keyof Said]: ReadonlyMap<string, number> }
+
 /** What all pages together say of words; pages are added and taken away again. */
 export interface Vocabulary {
-  add(page: PageWords): void
+  read(page: PageWords): Said
+  add(said: Said): void
+  remove(said: Said): void
+  readonly counts: Counts
   lexicon(): Lexicon
   /** Words by the file that they are in, each with the number of pages that have it. */
   spellings(): ReadonlyMap<string, Readonly<Record<string, number>>>
@@ -18,26 +35,46 @@ const leastLetters = 3
 const leastPages = 2
 const mostAcronyms = 500
 
-/** Counts the words of a handbook's pages. */
-export function vocabularyOf(words: SearchWords): Vocabulary {
-  const pages = new Map<string, number>()
-  const titles = new Set<string>()
-  const phrases = phraseCounter(words.groups.flat())
-  const acronyms = new Map<string, number>()
-  return {
-    add(page) {
-      for (const word of new Set(page.words)) pages.set(word, (pages.get(word) ?? 0) + 1)
-      for (const word of page.title) titles.add(word)
-      phrases.count(page.words)
-      for (const key of new Set(page.acronyms.map((pair) => JSON.stringify(pair)))) {
-        acronyms.set(key, (acronyms.get(key) ?? 0) + 1)
+/**
+ * Counts the words of a handbook's pages.
+ *
+ * @param known - what was counted before
+ */
+export function vocabularyOf(words: SearchWords, known?: Counts): Vocabulary {
+  const phrases = phraseFinder(words.groups.flat())
+  const counts = {
+    words: new Map(known?.words),
+    titles: new Map(known?.titles),
+    phrases: new Map(known?.phrases),
+    acronyms: new Map(known?.acronyms),
+  }
+  const count = (said: Said, step: 1 | -1): void => {
+    for (const kind of ['words', 'titles', 'phrases', 'acronyms'] as const) {
+      for (const text of said[kind]) {
+        const now = (counts[kind].get(text) ?? 0) + step
+        if (now === 0) counts[kind].delete(text)
+        else counts[kind].set(text, now)
       }
-    },
+    }
+  }
+  return {
+    counts,
+    read: (page) => ({
+      words: [...new Set(page.words)],
+      titles: [...new Set(page.title)],
+      phrases: phrases.inPage(page.words),
+      acronyms: [...new Set(page.acronyms.map((pair) => JSON.stringify(pair)))],
+    }),
+    add: (said) => count(said, 1),
+    remove: (said) => count(said, -1),
     lexicon() {
-      const countOf = (text: string): number => phrases.pages(text) ?? pages.get(fold(text)) ?? 0
+      const countOf = (text: string): number => {
+        const key = phraseKey(text)
+        return key.includes(' ') ? (counts.phrases.get(key) ?? 0) : (counts.words.get(fold(text)) ?? 0)
+      }
       return {
         groups: words.groups.map((group) => group.map((text) => ({ text, pages: countOf(text) }))),
-        acronyms: [...acronyms]
+        acronyms: [...counts.acronyms]
           .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
           .slice(0, mostAcronyms)
           .map(([key]) => JSON.parse(key) as [string, string]),
@@ -49,9 +86,9 @@ export function vocabularyOf(words: SearchWords): Vocabulary {
     },
     spellings() {
       const files = new Map<string, Record<string, number>>()
-      for (const [word, count] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [word, count] of [...counts.words].sort(([a], [b]) => (a < b ? -1 : 1))) {
         // A word of a single page may be misspelt itself, but hardly in a title.
-        const offered = titles.has(word) ? Math.max(count, leastPages) : count
+        const offered = counts.titles.has(word) ? Math.max(count, leastPages) : count
         if (offered < leastPages || word.length < leastLetters || word.includes("'")) continue
         const file = spellingFile(word)
         const own = files.get(file) ?? {}
@@ -63,37 +100,33 @@ export function vocabularyOf(words: SearchWords): Vocabulary {
   }
 }
 
-/** Counts phrases of several words, found by their first word. */
-function phraseCounter(texts: readonly string[]) {
+/** Finds phrases of several words, by their first word. */
+function phraseFinder(texts: readonly string[]) {
   const byFirst = new Map<string, (readonly string[])[]>()
-  const counts = new Map<string, number>()
   for (const text of new Set(texts)) {
-    const words = wordsIn(text)
-      .flatMap((word) => word.split(/['’:.-]/))
-      .map(fold)
+    const words = phraseKey(text).split(' ')
     const [first] = words
     if (first === undefined || words.length < 2) continue
     byFirst.set(first, [...(byFirst.get(first) ?? []), words])
-    counts.set(words.join(' '), 0)
   }
-  const keyOf = (text: string): string =>
-    wordsIn(text)
-      .flatMap((word) => word.split(/['’:.-]/))
-      .map(fold)
-      .join(' ')
   return {
-    count(page: readonly string[]): void {
+    inPage(page: readonly string[]): readonly string[] {
       const here = new Set<string>()
       for (const [at, word] of page.entries()) {
         for (const phrase of byFirst.get(word) ?? []) {
           if (phrase.every((part, index) => page[at + index] === part)) here.add(phrase.join(' '))
         }
       }
-      for (const phrase of here) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
+      return [...here]
     },
-    pages: (text: string): number | undefined => counts.get(keyOf(text)),
   }
 }
+
+const phraseKey = (text: string): string =>
+  wordsIn(text)
+    .flatMap((word) => word.split(/['’:.-]/))
+    .map(fold)
+    .join(' ')
 
 /** Writes what is known of words beside the index. */
 export async function writeVocabulary(vocabulary: Vocabulary, folder: string): Promise<void> {

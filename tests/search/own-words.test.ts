@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultOptions } from '../../src/handbook/default-options.ts'
 import type { Handbook } from '../../src/handbook/handbook.ts'
+import { openHandbook } from '../../src/handbook/open.ts'
 import type { RepoPath } from '../../src/model/ids.ts'
 import type { Page } from '../../src/model/page.ts'
 import { buildSearchIndex } from '../../src/search/build-index.ts'
@@ -10,6 +12,7 @@ import { checkQuestions } from '../../src/search/check-questions.ts'
 import { explainSearch } from '../../src/search/explain.ts'
 import { questionsOf, wordsOf } from '../../src/search/handbook-words.ts'
 import { searchIndex } from '../../src/search/search-index.ts'
+import { repo } from '../kit/repo.ts'
 import { millrace } from './documents.ts'
 
 let folder = ''
@@ -22,13 +25,13 @@ let number = 0
 /** A handbook with the pages of {@link millrace} and these files beside them. */
 function handbook(
   files: Readonly<Record<string, string>>,
-): Pick<Handbook, 'root' | 'contentRoot' | 'pages' | 'newPage'> {
+): Pick<Handbook, 'root' | 'contentRoot' | 'searchFiles' | 'pages' | 'newPage'> {
   number += 1
   const root = join(folder, `handbook-${number}`)
   mkdirSync(join(root, 'content'), { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
   const pages = millrace.map(({ route, path, title }) => ({ route, path, title }) as Page)
-  return { root, contentRoot: 'content' as RepoPath, pages, newPage: null }
+  return { root, contentRoot: 'content' as RepoPath, searchFiles: null, pages, newPage: null }
 }
 
 async function site(files: Readonly<Record<string, string>>): Promise<string> {
@@ -116,4 +119,22 @@ test('the place of a result is explained by what each word gave', async () => {
   expect(first?.terms.length).toBeGreaterThan(0)
   const kinds = (await explainSearch(out, 'trvael')).flatMap(({ terms }) => terms.map(({ kind, as }) => [kind, as]))
   expect(kinds).toContainEqual(['spelling', 'travel'])
+})
+
+test('what an untrusted person proposed has the words and questions of the target branch', async () => {
+  const proposed = await repo({
+    'index.md': '# Home\n\nHello.\n',
+    'search.yml': 'stopWords: [agreed]\n',
+    'questions.yml': '- { question: hello, page: index.md }\n',
+  })
+  writeFileSync(join(proposed.path, 'search.yml'), 'stopWords: [proposed]\n')
+  rmSync(join(proposed.path, 'questions.yml'))
+  const handbook = await openHandbook(proposed.path, { ...defaultOptions, trusted: false })
+  try {
+    expect(wordsOf(handbook).words.stop).toEqual(['agreed'])
+    expect(questionsOf(handbook).questions.map(({ question }) => question)).toEqual(['hello'])
+  } finally {
+    await handbook.close()
+    await proposed.remove()
+  }
 })

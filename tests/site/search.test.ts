@@ -6,8 +6,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSearchIndex } from '../../src/search/build-index.ts'
-import { searchIndex } from '../../src/search/search-index.ts'
+import { askIndex, searchIndex } from '../../src/search/search-index.ts'
 import { ourWords } from '../../src/search/search-words.ts'
+import { buildSideIndex } from '../../src/search/side-index.ts'
 import { type Browser, openBrowser } from '../kit/browser.ts'
 import { type StaticServer, serveFolder } from '../kit/static-server.ts'
 import { temporaryFolder } from '../kit/temporary-folder.ts'
@@ -33,6 +34,11 @@ beforeAll(async () => {
   await buildSearchIndex([...millrace, ...machines], site, {
     words: { ...ourWords, propose: 'https://forge.example/new' },
   })
+  const change = record('/changes/aaaaaaaaaaaa/', '<p>Because nobody slept on night trains.</p>', {
+    title: 'Pay for a travel allowance at night',
+  })
+  const work = { last: null, work: folder.path, words: ourWords, key: '' }
+  await buildSideIndex('changes', [{ key: '1', document: change }], { out: site, ...work })
   server = await serveFolder(site, '/group/handbook/')
   withoutIndex = await serveFolder(bare)
   browser = await openBrowser({ viewport: { width: 1200, height: 900 } })
@@ -126,6 +132,19 @@ describe('the search dialog', () => {
     await said('results')
   })
 
+  test('shows changes with a reason below the pages, under a heading of their own', async () => {
+    await openDialog()
+    await ask('travel allowance')
+    const changes = page.getByRole('list', { name: 'Changes with a reason' })
+    await changes.getByRole('link', { name: 'Pay for a travel allowance at night' }).waitFor()
+    expect(await titles().allInnerTexts()).not.toContain('Pay for a travel allowance at night')
+    expect((await askIndex(site, 'travel allowance')).changes.map(({ title }) => title)).toEqual(
+      await changes.locator('.t').allInnerTexts(),
+    )
+    await field().fill('phone')
+    await changes.waitFor({ state: 'hidden' })
+  })
+
   test('moves through results with the arrow keys and types on from any of them', async () => {
     await openDialog()
     await ask('travel allowance')
@@ -205,6 +224,16 @@ describe('the search dialog', () => {
     await said('No page has “sabbatical”.')
     await ask('sabbatical travel')
     await page.getByText('No page has “sabbatical”. These have the other words.').first().waitFor()
+  })
+
+  test('shows the nearest pages when nothing is found, and whom to ask', async () => {
+    await openDialog()
+    await field().fill('travois')
+    const nearest = page.getByRole('list', { name: 'Nearest pages' })
+    await nearest.locator('.t', { hasText: 'Travel & allowance' }).waitFor()
+    await page.getByText('Or ask finance, who looks after them.').waitFor()
+    await ask('phone')
+    await nearest.waitFor({ state: 'detached' })
   })
 
   test('fills a phone without anything wider than it', async () => {

@@ -30,10 +30,10 @@ export const search: Command = {
     if (call.flag('explain')) return explain(call, out)
     const { askIndex } = await import('../../search/search-index.ts')
     const { understoodSentence } = await import('../../search/query/understood.ts')
-    const { results, understood } = await askIndex(out, call.words.join(' '))
+    const { results, understood, changes } = await askIndex(out, call.words.join(' '))
     const { terminal } = call
     if (call.flag('json')) {
-      terminal.json({ schema: 1, results })
+      terminal.json({ schema: 1, results, changes })
       return 0
     }
     for (const each of understood) terminal.say(understoodSentence(each))
@@ -44,6 +44,11 @@ export const search: Command = {
       if (result.excerpt !== '') terminal.answer(dim(`  ${result.excerpt.replaceAll(/\s+/g, ' ').trim()}`))
     }
     if (results.length === 0) terminal.answer('No page has these words.')
+    if (changes.length > 0) terminal.answer('\nChanges with a reason')
+    for (const { title, route, excerpt } of changes) {
+      terminal.answer(`  ${title}  `, dim(route))
+      if (excerpt !== '') terminal.answer(dim(`  ${excerpt.replaceAll(/\s+/g, ' ').trim()}`))
+    }
     return 0
   },
 }

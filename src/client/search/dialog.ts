@@ -53,7 +53,7 @@ function makeDialog(action: string): (typed: string) => void {
     ),
     panel.filters.element,
     panel.status,
-    el('div', { class: 'found' }, panel.notes, panel.list, panel.below),
+    el('div', { class: 'found' }, panel.notes, panel.list, panel.below, panel.beside),
     keys,
   )
   const dialog = el('dialog', { class: 'search', 'aria-label': 'Search', lang: 'en', dir: 'ltr' }, form)

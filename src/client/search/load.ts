@@ -2,18 +2,21 @@ import { type IndexEntry, openEngine, type PagefindModule } from '../../search/q
 import { type Finder, finderOf } from '../../search/query/find.ts'
 import { siteRoot } from '../root.ts'
 
-const indexAddress = (file: string): string => new URL(`_whybook/search/${file}`, siteRoot()).href
+/** The index of the pages, and that of changes beside it. */
+type IndexName = 'search' | 'search-changes'
 
-let finder: Promise<Finder> | undefined
+const indexAddress = (file: string, name: IndexName = 'search'): string =>
+  new URL(`_whybook/${name}/${file}`, siteRoot()).href
 
-/** The site's index, loaded when it is first asked for; tried again after it could not be loaded. */
-export function loadFinder(): Promise<Finder> {
-  if (finder === undefined) {
-    finder = load()
-    finder.catch(() => {
-      finder = undefined
-    })
-  }
+const finders = new Map<IndexName, Promise<Finder>>()
+
+/** An index of the site, loaded when it is first asked for; tried again after it could not be loaded. */
+export function loadFinder(name: IndexName = 'search'): Promise<Finder> {
+  const known = finders.get(name)
+  if (known !== undefined) return known
+  const finder = load(name)
+  finders.set(name, finder)
+  finder.catch(() => finders.delete(name))
   return finder
 }
 
@@ -26,10 +29,11 @@ export async function isReachable(): Promise<boolean> {
   }
 }
 
-async function load(): Promise<Finder> {
-  const response = await fetch(indexAddress('pagefind-entry.json'))
+async function load(name: IndexName): Promise<Finder> {
+  const response = await fetch(indexAddress('pagefind-entry.json', name))
   if (!response.ok) throw new Error(`The search index is not there: ${response.status}`)
   const entry = (await response.json()) as IndexEntry
   const pagefind = (await import(/* @vite-ignore */ indexAddress('pagefind.js'))) as PagefindModule
-  return finderOf(await openEngine(pagefind, indexAddress(''), entry, document.documentElement.lang || 'unknown'))
+  const lang = document.documentElement.lang || 'unknown'
+  return finderOf(await openEngine(pagefind, indexAddress('', name), entry, lang))
 }

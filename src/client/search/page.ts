@@ -34,7 +34,7 @@ export function searchHere(place: HTMLElement): void {
     },
   })
   const count = el('p', { class: 'quiet count-line', 'aria-hidden': 'true' })
-  form.after(panel.filters.element, panel.status, count, panel.notes, panel.list, panel.below)
+  form.after(panel.filters.element, panel.status, count, panel.notes, panel.list, panel.below, panel.beside)
   followArrows(place, field, false)
 
   const asked = () => new URL(location.href).searchParams

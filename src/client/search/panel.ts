@@ -1,5 +1,7 @@
+import { besideHits } from '../../search/query/beside.ts'
 import type { Found } from '../../search/query/find.ts'
 import { understoodSentence } from '../../search/query/understood.ts'
+import { showBeside } from './beside.ts'
 import { el } from './dom.ts'
 import { type Filters, makeFilters } from './filters.ts'
 import { isReachable, loadFinder } from './load.ts'
@@ -33,6 +35,8 @@ export class Panel {
   /** Sentences above or instead of results. */
   readonly notes = el('div', { class: 'notes' })
   readonly below = el('div', { class: 'below' })
+  /** What is found beside the pages, under its own heading. */
+  readonly beside = el('section', { class: 'beside', hidden: true })
   readonly #options: PanelOptions
   #asked = 0
   /** What was asked for as it was typed. */
@@ -142,6 +146,24 @@ export class Panel {
         .replaceAll('.. ', '. '),
     )
     this.#options.onShown(found)
+    if (found.total === 0) void this.#showNearest(found, this.#asked)
+    else void this.#showChanges(found, this.#asked)
+  }
+
+  /** What comes nearest to a question that nothing answers, and whom to ask about it. */
+  async #showNearest(found: Found, mine: number): Promise<void> {
+    const hits = await found.nearest().catch(() => [])
+    if (mine !== this.#asked) return
+    const owner = hits.find((hit) => hit.owner !== null)?.owner ?? null
+    showBeside(this.beside, 'Nearest pages', hits, owner === null ? null : `Or ask ${owner}, who looks after them.`)
+  }
+
+  /** Asked once the pages stand there; where it cannot be loaded nothing is said of it. */
+  async #showChanges({ query }: Found, mine: number): Promise<void> {
+    const hits = await loadFinder('search-changes')
+      .then((finder) => besideHits(finder, query, this.#asTyped === query))
+      .catch(() => [])
+    if (mine === this.#asked) showBeside(this.beside, 'Changes with a reason', hits)
   }
 
   /** The way back to the words as they were typed. */
@@ -199,6 +221,7 @@ export class Panel {
     this.list.hidden = true
     this.list.ariaBusy = null
     this.below.replaceChildren()
+    showBeside(this.beside, '', [])
   }
 
   /** Said once typing has paused, or a screen reader would speak over every letter. */

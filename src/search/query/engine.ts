@@ -55,7 +55,11 @@ export interface Engine {
 }
 
 /** Meta fields count for little beside the text, because searches of one word always match all of their query. */
-const ours = { termSimilarity: 9, pageLength: 0.5, metaWeights: { title: 2, path: 0.5, words: 1, alike: 1 } }
+const ours = {
+  termSimilarity: 9,
+  pageLength: 0.5,
+  metaWeights: { title: 2, path: 0.5, words: 1, alike: 1, image: 0, image_alt: 0 },
+}
 
 /**
  * Opens a built index. Every language has an index of its own; the others are merged into that of the page, so that

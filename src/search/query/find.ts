@@ -3,6 +3,7 @@ import { type Answered, answerPlan } from './answer.ts'
 import type { Engine, EngineResult } from './engine.ts'
 import { type Hit, orderHits, readHit } from './hit.ts'
 import { type Lexicon, lexiconFile, readLexicon } from './lexicon.ts'
+import { nearestWords } from './nearest.ts'
 import { planSearch } from './plan.ts'
 import { type Ranked, rarity, weightOf } from './rank.ts'
 import type { Reader } from './readings.ts'
@@ -45,6 +46,8 @@ export interface Found {
    * text tells (SEARCH.md 5, step 5).
    */
   hits(ten: number): Promise<readonly Hit[]>
+  /** Where nothing was found: pages with the words that look most like those of the question. */
+  nearest(): Promise<readonly Hit[]>
 }
 
 /** Asks an index, and remembers its answers. */
@@ -54,6 +57,7 @@ export interface Finder {
 }
 
 const mostRemembered = 200
+const mostNear = 3
 
 /**
  * The one way to search, used by the browser and by `whybook search`: same words, same order.
@@ -120,6 +124,12 @@ export function finderOf(engine: Engine, today: () => string = () => localDay(ne
         propose: words.propose,
         answered,
         hits: (ten) => hitsOf(inBoth.slice(ten * 10, ten * 10 + 10), answered, pins, engine.pages, today()),
+        nearest: async () => {
+          const near = (await nearestWords(answered.unknown, reader)).join(' ')
+          if (near === '') return []
+          const others = await answerPlan(planSearch(near, words), reader, true)
+          return hitsOf(others.ranked.slice(0, mostNear), others, [], engine.pages, today())
+        },
       }
     },
   }

@@ -16,6 +16,7 @@ export interface Hit {
   readonly titleMarks: readonly Segment[]
   readonly kind: string
   readonly status: CardStatus | null
+  readonly owner: string | null
   readonly isPast: boolean
   readonly replacedBy: { readonly title: string; readonly route: string } | null
   /** Labels of the folders above, outermost first. */
@@ -59,6 +60,7 @@ export function readHit(
     titleMarks: markWords(title, text, 0, where.shown),
     kind: fragment.filters['kind']?.[0] ?? 'page',
     status: card.status,
+    owner: fragment.filters['owner']?.[0] ?? null,
     isPast: card.isPast,
     replacedBy: card.replacedBy,
     trail: card.trail,
