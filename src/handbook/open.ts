@@ -8,6 +8,7 @@ import type { Page } from '../model/page.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
 import { blobTexts } from './blob-texts.ts'
+import { type BlockStories, blockStories } from './block-stories.ts'
 import { buildJson } from './build-json.ts'
 import { type CacheFolder, cacheFolder } from './cache.ts'
 import { digestOf } from './digest.ts'
@@ -79,6 +80,12 @@ interface Live {
 
 function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: Live): Handbook {
   const assembly = (): Assembly => live.current().assembly
+  let told: { readonly of: Assembly; readonly stories: BlockStories } | undefined
+  const stories = (): BlockStories => {
+    if (told?.of !== assembly())
+      told = { of: assembly(), stories: blockStories(assembly(), blobTexts(source.repository)) }
+    return told.stories
+  }
   return {
     root: source.root,
     get newPage() {
@@ -128,6 +135,9 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageText: (page) => pageText(assembly(), page),
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
     originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
+    blocksOf: (page) => stories().blocksOf(page),
+    removedFrom: (page) => stories().removedFrom(page),
+    blockAt: (id) => stories().find(id),
     changes: () =>
       assembly().changes.map(({ change, touches }) => ({
         change,
