@@ -1,3 +1,4 @@
+import { usedWords } from '../history/used-words.ts'
 import { splitBlocks } from '../markdown/blocks.ts'
 import { withoutNotes } from '../markdown/without-notes.ts'
 import type {
@@ -55,7 +56,8 @@ class Stories implements BlockStories {
   }
 
   get #blocks(): BlockHistory {
-    this.#history ??= this.#assembly.history.blocks()
+    const { history, content } = this.#assembly
+    this.#history ??= history.blocks(usedWords(() => content.pages.map(({ body }) => body)))
     return this.#history
   }
 
@@ -69,7 +71,11 @@ class Stories implements BlockStories {
       if (committed !== null) blocks = this.#blocks.blocksOf(page.path, text, committed)
     }
     const isHidden = this.#assembly.historyHidden.has(page.route)
-    return blocks.map((block) => this.#asShown(block, isHidden))
+    const lines = withoutNotes(text).split(/\r\n|\n|\r/)
+    return blocks.map((block) => {
+      const said = lines.slice(block.line - 1, block.endLine).join('\n')
+      return this.#asShown({ ...block, text: said }, isHidden)
+    })
   }
 
   #asShown(block: BlockStory, isHidden: boolean): BlockStory {

@@ -11,7 +11,7 @@ import type { RemovedText, ShownBlockPlace } from './block-stories.ts'
 import type { FeedEntry } from './feed-entries.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
-import type { BlockOrigin, PageVersion } from './versions.ts'
+import type { PageVersion } from './versions.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
 export interface OpenOptions {
@@ -105,8 +105,6 @@ export interface Handbook {
   pageText(page: Page): string
   /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */
   versionAt(page: Page, day: Day): Promise<PageVersion | null>
-  /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
-  originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
   /** Blocks of a page below its front matter, and where each comes from as far as this build may tell it. */
   blocksOf(page: Page): Promise<readonly BlockStory[]>
   /** What used to stand on a page and is gone, newest first, as far as this build may tell it. */

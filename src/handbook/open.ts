@@ -24,7 +24,7 @@ import { anchorsJson } from './shown-anchors.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
-import { originOf, versionAt } from './versions.ts'
+import { versionAt } from './versions.ts'
 import { notFoundView, withheldView } from './views/own.ts'
 
 /**
@@ -134,7 +134,6 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
-    originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
     blocksOf: (page) => stories().blocksOf(page),
     removedFrom: (page) => stories().removedFrom(page),
     blockAt: (id) => stories().find(id),

@@ -63,7 +63,7 @@ describe('help', () => {
     const { code, out } = await runLine(args)
     expect(code).toBe(0)
     for (const { name, load } of commands) if (load !== null) expect(out).toContain(`\n  ${name} `)
-    expect(out).not.toContain('  why ')
+    expect(out).not.toContain('  sync ')
   })
 
   it.each(commands.filter(({ load }) => load !== null).map(({ name }) => name))(
