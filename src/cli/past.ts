@@ -7,14 +7,14 @@ import { isContentPath } from '../content/never-content.ts'
 import { readHints } from '../content/other-generators.ts'
 import { readRegularFile } from '../content/read-file.ts'
 import { walk } from '../content/walk.ts'
-import { cacheDirectory } from '../handbook/cache.ts'
-import type { OpenOptions } from '../handbook/handbook.ts'
-import { readPast } from '../handbook/read-past.ts'
-import { configurationOf, forgeOf } from '../handbook/settings.ts'
-import { openSource } from '../handbook/source.ts'
+import type { GitChoice } from '../git/open.ts'
 import { usedWords } from '../history/used-words.ts'
 import type { History, MergeRequestReference } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
+import { cacheDirectory } from '../source/cache.ts'
+import { readPast } from '../source/read-past.ts'
+import { configurationOf, forgeOf } from '../source/settings.ts'
+import { openSource } from '../source/source.ts'
 import { decodeText } from '../text/decode.ts'
 
 /** What `log` and `why` need of a handbook: its history and its addresses, without reading a single page. */
@@ -39,7 +39,7 @@ export interface Past {
 /** Opens a handbook's history alone. */
 export async function openPast(
   directory: string,
-  git: OpenOptions['git'],
+  git: GitChoice,
   onProgress: (done: number, total: number) => void,
 ): Promise<Past> {
   const source = await openSource(directory, git)
@@ -76,7 +76,7 @@ function textAt(file: string): string | null {
   return 'bytes' in reading ? decodeText(reading.bytes).text : null
 }
 
-async function committedText(directory: string, git: OpenOptions['git'], path: RepoPath): Promise<string | null> {
+async function committedText(directory: string, git: GitChoice, path: RepoPath): Promise<string | null> {
   const { repository } = await openSource(directory, git)
   if (repository === null) return null
   try {

@@ -8,7 +8,7 @@ import type { Change, History, PageChange, PageTouch } from '../model/history.ts
 import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
-import type { CommittedOf } from './committed.ts'
+import type { CommittedOf } from '../source/committed.ts'
 import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
 import type { SiteRoutes } from './site-routes.ts'

@@ -10,7 +10,7 @@ import { decodeEntries, encodeEntries } from './store-entries.ts'
  * Version of what the index says, not only of its form: raise it whenever a rule of this room changes what is kept
  * of a commit, or indexes made before would keep telling the old story.
  */
-const VERSION = 10
+const VERSION = 11
 
 /** Packed by itself, so that it is unpacked only where blocks are asked for. */
 const BLOCKS = 'blocks'
