@@ -9,8 +9,8 @@ import type {
   BlockStory,
   RemovedBlock,
 } from '../model/block-history.ts'
-import type { PageChange, PageTouch } from '../model/history.ts'
-import type { RepoPath } from '../model/ids.ts'
+import type { Change, PageChange, PageTouch } from '../model/history.ts'
+import type { CommitId, RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { withoutAddresses } from '../text/without-addresses.ts'
 import type { Assembly } from './assembly.ts'
@@ -107,19 +107,7 @@ class Stories implements BlockStories {
 
   /** A change as this build tells it of the page that the touch is of. */
   #shownChange({ touch }: PageChange): PageChange | undefined {
-    if (this.#shown === undefined) {
-      const shown = new Map<PageTouch, PageChange>()
-      for (const { change, touches } of this.#assembly.changes) {
-        for (const { touch: own, page } of touches) {
-          if (page === null) shown.set(own, { change, touch: own, reasoning: change.reasoning })
-        }
-      }
-      for (const [route, changes] of this.#assembly.changesOfPage) {
-        if (this.#assembly.historyHidden.has(route)) continue
-        for (const change of changes) shown.set(change.touch, change)
-      }
-      this.#shown = shown
-    }
+    this.#shown ??= shownByTouch(this.#assembly)
     return this.#shown.get(touch)
   }
 
@@ -175,6 +163,26 @@ class Stories implements BlockStories {
       return [{ ...block, mergedInto: into, kind: found?.kind ?? null, ...said }]
     })
   }
+}
+
+/** Each shown touch with its change, of which only the shown touches are left: whoever writes it out tells no other. */
+function shownByTouch({ changes, changesOfPage, historyHidden }: Assembly): ReadonlyMap<PageTouch, PageChange> {
+  const shown = new Map<PageTouch, PageChange>()
+  const changeOf = new Map<CommitId, Change>()
+  for (const { change, touches } of changes) {
+    const told = { ...change, touches: touches.map(({ touch }) => touch) }
+    changeOf.set(change.id, told)
+    for (const { touch, page } of touches) {
+      if (page === null) shown.set(touch, { change: told, touch, reasoning: change.reasoning })
+    }
+  }
+  for (const [route, all] of changesOfPage) {
+    if (historyHidden.has(route)) continue
+    for (const { change, touch, reasoning } of all) {
+      shown.set(touch, { change: changeOf.get(change.id) ?? change, touch, reasoning })
+    }
+  }
+  return shown
 }
 
 /** A version of a page, for what stood at its lines. */

@@ -72,8 +72,11 @@ async function blockMeant(past: Past, path: RepoPath, wanted: number | string): 
   if (block !== undefined) throw cliErrors.severalBlocks(String(wanted), path, found)
   if (typeof wanted === 'string') throw cliErrors.noWords(wanted, path)
   const near = blocks.toSorted((a, b) => Math.abs(a.line - wanted) - Math.abs(b.line - wanted)).slice(0, 2)
-  throw cliErrors.noLine(wanted, path, text.split('\n').length, near)
+  throw cliErrors.noLine(wanted, path, linesOf(text), near)
 }
+
+/** Lines as an editor counts them: a line feed at the end begins no other. */
+const linesOf = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 
 /** `{schema, path, line, block, last, introduced, chain, copiedFrom}` (DESIGN.md, "Command line"). */
 function whyJson({ addressOf }: Past, path: RepoPath, line: number, block: BlockStory): object {
