@@ -40,7 +40,8 @@ export interface BlockRecord {
   /** Page that it stands on, or stood on last. */
   page: number
   hash: number
-  readonly steps: StepRecord[]
+  /** In the order in which they happened. */
+  steps: readonly StepRecord[]
   end: BlockEnd | null
 }
 
@@ -51,6 +52,9 @@ export interface BlockRecords {
   /** Numbers of the blocks of each page that is not gone, in the order in which they stand there. */
   readonly standing: Map<number, readonly number[]>
 }
+
+/** Shared by the many blocks that were never changed. */
+export const noSteps: readonly StepRecord[] = []
 
 export function noBlocks(): BlockRecords {
   return { records: [], standing: new Map() }

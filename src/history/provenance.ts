@@ -1,8 +1,9 @@
 import type { Block } from '../markdown/blocks.ts'
 import { type Alignment, alignEntry, type NewBlock, type OldBlock, type TouchedPage } from './align.ts'
 import { editOf } from './alteration.ts'
-import type { BlockOrigin, BlockRecord, BlockRecords, StepRecord } from './block-records.ts'
+import { type BlockOrigin, type BlockRecord, type BlockRecords, noSteps, type StepRecord } from './block-records.ts'
 import { Lexicon } from './block-words.ts'
+import { HashIndex } from './hash-index.ts'
 import type { Entry, PageEvent } from './index-data.ts'
 import type { PageVersion } from './version.ts'
 
@@ -32,15 +33,14 @@ export class Provenance {
   readonly #lanes = new Map<number, number>()
   /** Entry in which a page was first heard of where its past is not there. */
   readonly #found = new Map<number, number>()
-  /** Numbers of the blocks that have, or had before they were edited, a layout hash. */
-  readonly #byHash = new Map<number, number[]>()
+  readonly #byHash = new HashIndex()
   readonly #lexicon = new Lexicon()
 
   /** @param known - entries that `kept` was made from */
   constructor(kept: BlockRecords, known: readonly Entry[]) {
     this.#kept = kept
     for (const [place, { lane, events }] of known.entries()) this.#keepBooks(events, lane, place)
-    for (const [number, { hash }] of kept.records.entries()) this.#index(hash, number)
+    for (const [number, { hash }] of kept.records.entries()) this.#byHash.add(hash, number)
   }
 
   get kept(): BlockRecords {
@@ -55,12 +55,6 @@ export class Provenance {
       else this.#blobs.set(page, blob)
       this.#lanes.set(page, lane)
     }
-  }
-
-  #index(hash: number, number: number): void {
-    const known = this.#byHash.get(hash)
-    if (known === undefined) this.#byHash.set(hash, [number])
-    else known.push(number)
   }
 
   advance({ lane, events, place, versions }: EntryBlocks): void {
@@ -114,8 +108,8 @@ export class Provenance {
     { born, page, hash, from }: { born: number; page: number; hash: number; from: number },
   ): number {
     const { records } = this.#kept
-    records.push({ born, origin, bornOn: page, bornAs: hash, from, page, hash, steps: [], end: null })
-    this.#index(hash, records.length - 1)
+    records.push({ born, origin, bornOn: page, bornAs: hash, from, page, hash, steps: noSteps, end: null })
+    this.#byHash.add(hash, records.length - 1)
     return records.length - 1
   }
 
@@ -176,10 +170,10 @@ export class Provenance {
     if (edit === null && from < 0) return
     const isBack = old.hash !== now.hash && now.hash === record.bornAs
     const step = { entry, from, isBack, class: edit?.class ?? 'moved', misspelt: edit?.misspelt ?? [] } as const
-    record.steps.push(step satisfies StepRecord)
+    record.steps = [...record.steps, step satisfies StepRecord]
     if (old.hash === now.hash) return
     record.hash = now.hash
-    this.#index(now.hash, old.number)
+    this.#byHash.add(now.hash, old.number)
   }
 
   readonly #wordsOf = (block: Block) => this.#lexicon.of(block)
@@ -194,7 +188,7 @@ export class Provenance {
     if (split !== undefined) return [begin('split', split.number), -1]
     if (size < FEWEST_TO_RETURN) return [begin('born', -1), -1]
     const { records } = this.#kept
-    const equal = (this.#byHash.get(hash) ?? []).filter((number) => {
+    const equal = this.#byHash.numbers(hash).filter((number) => {
       const record = records[number] as BlockRecord
       return number < first && record.hash === hash && this.#lanes.get(record.page) === lane
     })
@@ -205,7 +199,7 @@ export class Provenance {
     if (gone !== undefined) {
       const record = records[gone] as BlockRecord
       const from = record.page === page ? -1 : record.page
-      record.steps.push({ entry: born, class: 'restored', from, isBack: false, misspelt: [] })
+      record.steps = [...record.steps, { entry: born, class: 'restored', from, isBack: false, misspelt: [] }]
       record.page = page
       record.end = null
       return [gone, -1]

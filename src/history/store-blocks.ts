@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { BlockEnd, BlockOrigin, BlockRecord, BlockRecords, StepRecord } from './block-records.ts'
-import { noBlocks } from './block-records.ts'
+import { noBlocks, noSteps } from './block-records.ts'
 import { NumberReader, NumberWriter, TextReader, TextWriter } from './columns.ts'
 import { pack, unpack } from './container.ts'
 
@@ -123,7 +123,7 @@ export function decodeBlocks(bytes: Uint8Array, version: number): BlockRecords {
     const from = flag & HAS_FROM ? number - get('from').nextSigned() : -1
     const hash = nextHash()
     const bornAs = flag & IS_EDITED ? nextHash() : hash
-    const steps = flag & HAS_STEPS ? nextSteps(born, get, words) : []
+    const steps = flag & HAS_STEPS ? nextSteps(born, get, words) : noSteps
     let end: BlockEnd | null = null
     if (flag & IS_GONE) {
       const entry = born + get('end entries').nextSigned()
