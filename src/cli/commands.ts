@@ -31,6 +31,11 @@ export const commands: readonly Entry[] = [
     summary: 'history of a page, with its reasons',
     load: async () => (await import('./commands/log.ts')).log,
   },
+  {
+    name: 'why',
+    summary: 'why a paragraph, item or row is there',
+    load: async () => (await import('./commands/why.ts')).why,
+  },
   { name: 'search', summary: 'search the built site', load: async () => (await import('./commands/search.ts')).search },
   {
     name: 'init',
@@ -47,7 +52,7 @@ export const commands: readonly Entry[] = [
     summary: 'answer a language model',
     load: async () => (await import('./commands/mcp.ts')).mcp,
   },
-  ...['why', 'new', 'propose', 'proposals', 'sync', 'summary', 'receipts'].map((name) => ({
+  ...['new', 'propose', 'proposals', 'sync', 'summary', 'receipts'].map((name) => ({
     name,
     summary: '',
     load: null,

@@ -1,4 +1,5 @@
 import type { GitChoice } from '../git/open.ts'
+import type { BlockStory } from '../model/block-history.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
@@ -8,11 +9,12 @@ import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
 import type { Trust } from '../source/settings.ts'
+import type { RemovedText, ShownBlockPlace } from './block-stories.ts'
 import type { FeedEntry } from './feed-entries.ts'
 import type { calendarsOf } from './reviews.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
-import type { BlockOrigin, PageVersion } from './versions.ts'
+import type { PageVersion } from './versions.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
 export interface OpenOptions extends Trust {
@@ -114,8 +116,12 @@ export interface Handbook {
   versionAt(page: Page, day: Day): Promise<PageVersion | null>
   /** The file of a page's versions; null for a page with a single one that may be shown. */
   archiveOf(page: Page): ArchiveFile | null
-  /** The block at a line of the page's file, or with some words, and the change that made it say what it says. */
-  originOf(page: Page, wanted: number | string): Promise<BlockOrigin | null>
+  /** Blocks of a page below its front matter, and where each comes from as far as this build may tell it. */
+  blocksOf(page: Page): Promise<readonly BlockStory[]>
+  /** What used to stand on a page and is gone, newest first, as far as this build may tell it. */
+  removedFrom(page: Page): Promise<readonly RemovedText[]>
+  /** Where the block with an id is, or what removed it; null for one that this build knows nothing of. */
+  blockAt(id: string): Promise<ShownBlockPlace | null>
   /** Shown changes of the whole handbook, newest first, with the paths that they touched. */
   changes(): readonly (Pick<PageChange, 'change' | 'reasoning'> & { readonly paths: readonly RepoPath[] })[]
   /** Shown changes of a page, newest first; none where its folder does not show its history. */

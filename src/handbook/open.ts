@@ -14,6 +14,7 @@ import { digestOf } from '../text/digest.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
 import { blobTexts } from './blob-texts.ts'
+import { type BlockStories, blockStories } from './block-stories.ts'
 import { buildJson } from './build-json.ts'
 import { searchDocuments } from './documents.ts'
 import { feedEntries } from './feed-entries.ts'
@@ -28,7 +29,7 @@ import { anchorsJson } from './shown-anchors.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { archiveKey, hasArchive, versionArchive } from './version-archive.ts'
-import { originOf, versionAt } from './versions.ts'
+import { versionAt } from './versions.ts'
 import { notFoundView, withheldView } from './views/own.ts'
 
 /**
@@ -84,6 +85,12 @@ interface Live {
 
 function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: Live): Handbook {
   const assembly = (): Assembly => live.current().assembly
+  let told: { readonly of: Assembly; readonly stories: BlockStories } | undefined
+  const stories = (): BlockStories => {
+    if (told?.of !== assembly())
+      told = { of: assembly(), stories: blockStories(assembly(), blobTexts(source.repository)) }
+    return told.stories
+  }
   return {
     root: source.root,
     get newPage() {
@@ -144,7 +151,9 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         make: () => versionArchive(now, page, blobTexts(source.repository)),
       }
     },
-    originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
+    blocksOf: (page) => stories().blocksOf(page),
+    removedFrom: (page) => stories().removedFrom(page),
+    blockAt: (id) => stories().find(id),
     changes: () =>
       assembly().changes.map(({ change, touches }) => ({
         change,

@@ -1,8 +1,9 @@
 import type { Block, BlockKind } from '../markdown/blocks.ts'
+import { hash40 } from './hash.ts'
 
 /** What is compared of a block instead of its source. */
 export interface Forms {
-  /** Equal for blocks that differ in white space, wrapping, list marker, depth, heading level or padding alone; 53 bits. */
+  /** Equal for blocks that differ in white space, wrapping, list marker, depth, heading level or padding alone; 40 bits. */
   readonly layout: number
   /** Number of words, as `countWords` counts them. */
   readonly size: number
@@ -14,15 +15,20 @@ const KEEPS_KIND: ReadonlySet<BlockKind> = new Set(['code', 'heading', 'row', 'f
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]]+/gv
 
+const ASCII_WORD = /[a-z0-9]+/g
+const NOT_ASCII = /[^\x00-\x7f]/
+
+const isAscii = (text: string): boolean => !NOT_ASCII.test(text)
+
 /** Forms of a block; pure, so that equal blocks may share them. */
 export function formsOf(block: Block): Forms {
   const kind = KEEPS_KIND.has(block.kind) ? block.kind : ''
-  return { layout: hash53(`${kind}\u0000${layoutText(block)}`), size: countWords(block.text) }
+  return { layout: hash40(`${kind}\u0000${layoutText(block)}`), size: countWords(block.text) }
 }
 
 /** Words of a text in lower case, in their order; of a script without spaces each character is a word. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(WORD) ?? []
+  return text.toLowerCase().match(isAscii(text) ? ASCII_WORD : WORD) ?? []
 }
 
 /** Number of words of a text, signs between spaces included: a rough measure of its weight, far cheaper than the words. */
@@ -56,21 +62,4 @@ function layoutText({ kind, text }: Block): string {
   if (kind === 'quote') return flat.replace(/(^| )> ?/g, '$1')
   if (kind === 'row') return flat.replace(/ ?\| ?/g, '|').replace(/-{2,}/g, '-')
   return flat
-}
-
-/**
- * 53-bit hash of a string (cyrb53, public domain): not one collision among the 88,925 blocks of the largest
- * handbook at hand, and a number is a far cheaper key than a string.
- */
-function hash53(text: string): number {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at)
-    high = Math.imul(high ^ character, 2654435761)
-    low = Math.imul(low ^ character, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return 4294967296 * (2097151 & low) + (high >>> 0)
 }

@@ -1,9 +1,11 @@
 import type { Change, History, PageChange, PageTouch, Person, Reasoning } from '../model/history.ts'
 import type { CommitId, RepoPath } from '../model/ids.ts'
+import { blockHistoryOf } from './block-history.ts'
 import { ReasonsByPage } from './branch-reason.ts'
 import type { Entry, IndexData } from './index-data.ts'
 import { landingOrder } from './landing-order.ts'
 import { movedAnchors } from './moved-anchors.ts'
+import { once } from './once.ts'
 import { Pasts } from './pasts.ts'
 
 /** What is read anew each time, because it changes without new commits. */
@@ -86,6 +88,8 @@ export function historyOf(data: IndexData, overlay: Overlay): History {
     get moved() {
       return moved()
     },
+    blocks: (isUsed = () => true) =>
+      blockHistoryOf({ entries, kept: data.blocks(), pasts, changeAt, changesOfPage: ofPage(), isUsed }),
     movedAnchors: (isSkipped) => movedAnchors(inOrder, pasts.paths(), isSkipped),
     change: finder(changes),
   }
@@ -131,14 +135,5 @@ function finder(changes: readonly Change[]): History['change'] {
   return (id) => {
     const named = (groups().get(id.slice(0, 7)) ?? []).filter((change) => change.id.startsWith(id))
     return id.length >= 7 && named.length === 1 ? named[0] : undefined
-  }
-}
-
-/** Makes a value when it is first asked for: a command that shows one page needs little of all this. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }

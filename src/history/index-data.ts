@@ -1,5 +1,6 @@
 import type { Change, CommitDetail, MergeRequestReference, PageTouch, Reasoning } from '../model/history.ts'
 import type { CommitId, Instant, RepoPath } from '../model/ids.ts'
+import type { BlockRecords } from './block-records.ts'
 import type { BranchReason } from './branch-reason.ts'
 import type { HeadingMove } from './moved-headings.ts'
 import type { Setting } from './rules-over-time.ts'
@@ -67,4 +68,6 @@ export interface IndexData {
   readonly settings: readonly Setting[]
   /** In the order of landing; an imported history stands before the entry that joins it. */
   readonly entries: readonly Entry[]
+  /** Histories of blocks, decoded when they are first asked for: most readers of the index need none. */
+  blocks(): BlockRecords
 }

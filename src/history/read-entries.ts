@@ -5,8 +5,10 @@ import type { MainLineStep, Repository } from '../git/repository.ts'
 import type { BlobId, CommitId, Instant, RepoPath } from '../model/ids.ts'
 import { decodeText } from '../text/decode.ts'
 import { advance } from './advance.ts'
+import { noBlocks } from './block-records.ts'
 import { entryOf, type LegTelling, tellingOfLeg } from './entry.ts'
 import type { Entry, IndexData } from './index-data.ts'
+import { Provenance } from './provenance.ts'
 import { keyOf, planReads } from './reading-plan.ts'
 import { type ReadRules, RulesOverTime, type Setting } from './rules-over-time.ts'
 import { type Leg, legsOf } from './splice.ts'
@@ -54,6 +56,7 @@ export async function readEntries(
     plans.flatMap(({ reads }) => reads),
   )
   const entries: Entry[] = [...(known?.entries ?? [])]
+  const provenance = new Provenance(known?.blocks() ?? noBlocks(), entries)
   let startsAt: Instant | null = known?.startsAt ?? null
   let hasCut = known?.isCut ?? false
   for (const [index, leg] of legs.entries()) {
@@ -64,9 +67,11 @@ export async function readEntries(
       hasCut = true
       startsAt = leg.commit.committer.at
     }
-    const { events, headings } = advance(state, leg, { versions: reader.versions, rules: rules.take(leg), isCut: cut })
+    const { versions } = reader
+    const { events, headings } = advance(state, leg, { versions, rules: rules.take(leg), isCut: cut })
     const telling = tellings[index]
     if (telling !== undefined && (events.length > 0 || leg.joins.length > 0)) {
+      provenance.advance({ lane: leg.lane, events, place: entries.length, versions })
       entries.push({ ...entryOf(leg, telling, events, names), headings })
     }
     for (const key of drops) reader.versions.delete(key)
@@ -77,7 +82,8 @@ export async function readEntries(
   const headAt = commits.get(given.head)?.committer.at ?? null
   const missing = [...new Set([...(known?.missing ?? []), ...reader.missing, ...settings.missing])].sort()
   const { standing } = rules
-  const data = { ...given, headAt, startsAt, isCut: hasCut, missing, settings: standing, entries }
+  const blocks = () => provenance.kept
+  const data = { ...given, headAt, startsAt, isCut: hasCut, missing, settings: standing, entries, blocks }
   return { data, commitsRead: legs.length }
 }
 

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { pack, unpack } from './container.ts'
 import type { IndexData } from './index-data.ts'
+import { once } from './once.ts'
+import { decodeBlocks, encodeBlocks } from './store-blocks.ts'
 import { ColumnsIn, ColumnsOut } from './store-columns.ts'
 import { decodeEntries, encodeEntries } from './store-entries.ts'
 
@@ -8,7 +10,10 @@ import { decodeEntries, encodeEntries } from './store-entries.ts'
  * Version of what the index says, not only of its form: raise it whenever a rule of this room changes what is kept
  * of a commit, or indexes made before would keep telling the old story.
  */
-const VERSION = 10
+const VERSION = 11
+
+/** Packed by itself, so that it is unpacked only where blocks are asked for. */
+const BLOCKS = 'blocks'
 
 /** The index as bytes. The same data give the same bytes. */
 export function encode(data: IndexData): Buffer {
@@ -19,7 +24,8 @@ export function encode(data: IndexData): Buffer {
   const columns = new ColumnsOut()
   encodeEntries(entries, columns)
   columns.addTo(sections)
-  return pack(sections, VERSION, new Set(['ids', 'blobs']))
+  sections.set(BLOCKS, encodeBlocks(data.blocks(), VERSION))
+  return pack(sections, VERSION, new Set(['ids', 'blobs', BLOCKS]))
 }
 
 /** Reads the index; undefined for bytes that are not an index of this version, whole and undamaged. */
@@ -29,7 +35,10 @@ export function decode(bytes: Buffer): IndexData | undefined {
     const about = sections?.get('about')
     if (sections === undefined || about === undefined) return undefined
     const { count, ...data } = JSON.parse(Buffer.from(about).toString())
-    return { ...data, entries: decodeEntries(count, data.head.length / 2, new ColumnsIn(sections)) }
+    const packed = sections.get(BLOCKS)
+    if (packed === undefined) return undefined
+    const entries = decodeEntries(count, data.head.length / 2, new ColumnsIn(sections))
+    return { ...data, entries, blocks: once(() => decodeBlocks(packed, VERSION)) }
   } catch {
     // A cache is never worth an error: whatever is wrong with it, it is made anew.
     return undefined

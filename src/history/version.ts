@@ -1,6 +1,6 @@
-import { splitBlocks } from '../markdown/blocks.ts'
+import { type Block, splitBlocks } from '../markdown/blocks.ts'
 import type { Visibility } from '../markdown/visibility.ts'
-import { formsOf, wordsOf } from './forms.ts'
+import { type Forms, formsOf, wordsOf } from './forms.ts'
 import { linesIn } from './line-count.ts'
 import { visibilityOfText } from './visibility.ts'
 
@@ -10,6 +10,14 @@ export interface PageVersion {
   readonly lines: number
   /** As far as its text tells. */
   readonly visibility: Visibility
+  /** Its blocks and their forms, in their order; split when they are first asked for, and once. */
+  readonly parts: Parts
+}
+
+/** The blocks of a version, and the forms of each at the same place. */
+export interface Parts {
+  readonly blocks: readonly Block[]
+  readonly forms: readonly Forms[]
 }
 
 /** What a version weighs in comparisons: its blocks by layout hash, each with 1 + its words. */
@@ -26,15 +34,29 @@ export interface WordBag {
 
 /** @param bytes - kept as they are; must not be a part of a larger buffer that would be kept alive with it */
 export function versionOf(bytes: Uint8Array): PageVersion {
-  return { bytes, lines: linesIn(bytes), visibility: visibilityOfText(bytes) }
+  let parts: Parts | undefined
+  return {
+    bytes,
+    lines: linesIn(bytes),
+    visibility: visibilityOfText(bytes),
+    get parts() {
+      parts ??= partsOf(new TextDecoder().decode(bytes))
+      return parts
+    },
+  }
+}
+
+/** Splits a text. */
+export function partsOf(text: string): Parts {
+  const blocks = splitBlocks(text)
+  return { blocks, forms: blocks.map(formsOf) }
 }
 
 /** Weighs a version; costs a pass over its text, so ask only where pages must be told apart. */
-export function weigh({ bytes }: PageVersion): Weights {
+export function weigh({ parts }: PageVersion): Weights {
   const byBlock = new Map<number, { count: number; weight: number }>()
   let total = 0
-  for (const block of splitBlocks(new TextDecoder().decode(bytes))) {
-    const { layout, size } = formsOf(block)
+  for (const { layout, size } of parts.forms) {
     total += 1 + size
     const known = byBlock.get(layout)
     if (known === undefined) byBlock.set(layout, { count: 1, weight: 1 + size })

@@ -1,13 +1,15 @@
 import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import type { Handbook } from '../handbook/handbook.ts'
+import { blocksMeant } from '../history/find-block.ts'
+import type { BlockStory } from '../model/block-history.ts'
 import { daySchema } from '../model/front-matter.ts'
 import type { Day } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { answer, noAnswer, readOnly } from './answer.ts'
 import type { Current } from './following.ts'
 import { pageNamed } from './page-named.ts'
-import { aboutPage, changeText, dayKnown } from './tell.ts'
+import { aboutPage, blockText, changeText, dayKnown } from './tell.ts'
 
 const pageInput = z.string().min(1).max(1000).describe('Address (/benefits/leave/), path of the file, or title')
 
@@ -38,7 +40,7 @@ export function pageTools(server: McpServer, current: Current): void {
     {
       title: 'Why a page says what it says',
       description:
-        'The change that made a paragraph, row or item read as it does, with its recorded reason. Name a line of the file or words of the text; with neither, the reasons of the whole page.',
+        'The change that last made a paragraph, row or item say something else, and the one that brought it in, with their recorded reasons. Name a line of the file or words of the text; with neither, the reasons of the whole page.',
       inputSchema: z.strictObject({
         page: pageInput,
         line: z.number().int().min(1).optional(),
@@ -49,26 +51,27 @@ export function pageTools(server: McpServer, current: Current): void {
     ({ page: name, line, words }) =>
       withPage(current, name, async (page, handbook) => {
         const wanted = line ?? words
-        if (wanted === undefined) return answer(`${aboutPage(handbook, page)}\n\n${reasonsOf(handbook, page)}`)
-        const origin = await handbook.originOf(page, wanted)
-        if (origin === null) return noAnswer(`Nothing of ${page.path} stands there. read_page shows its text.`)
-        const where = `Lines ${origin.line} to ${origin.endLine} of ${page.path}:\n${origin.text}`
-        const why =
-          origin.change === null
-            ? 'It reads so since changes that are not committed, or whose history is not shown or cannot be read.'
-            : `It reads so since\n${changeText(origin.change)}`
-        return answer(`${aboutPage(handbook, page)}\n\n${where}\n\n${why}`)
+        if (wanted === undefined) return answer(`${aboutPage(handbook, page)}\n\n${reasonsOfPage(handbook, page)}`)
+        const [block, ...others] = blocksMeant(await handbook.blocksOf(page), wanted)
+        if (block === undefined) return noAnswer(`Nothing of ${page.path} stands there. read_page shows its text.`)
+        return answer(`${aboutPage(handbook, page)}\n\n${blockText(block, page)}${alsoOn(others)}`)
       }),
   )
 }
 
-function reasonsOf(handbook: Handbook, page: Page): string {
+function reasonsOfPage(handbook: Handbook, page: Page): string {
   const changes = handbook.changesOf(page).filter(({ reasoning }) => reasoning !== null)
   if (changes.length === 0) return 'No reason was recorded for any change of this page.'
   return changes
     .slice(0, 10)
     .map((each) => changeText(each))
     .join('\n\n')
+}
+
+/** Where else the words stand. */
+function alsoOn(others: readonly BlockStory[]): string {
+  if (others.length === 0) return ''
+  return `\n\nThe words also stand on line ${others.map(({ line }) => line).join(', ')}: ask by line.`
 }
 
 async function withPage<Answer>(

@@ -1,4 +1,6 @@
 import type { Handbook } from '../handbook/handbook.ts'
+import { reasonsOf } from '../history/which-opens.ts'
+import type { BlockStory } from '../model/block-history.ts'
 import type { PageChange } from '../model/history.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { PageEntry } from '../model/machine-files.ts'
@@ -60,6 +62,22 @@ export function changeText(
   if (reasoning === null) return `${head}\nNo reason was recorded.`
   const text = withoutOwnLabel(reasoning.text)
   return `${head}\n${reasonLabel(reasoning)} (${sourceWords(reasoning.source)}): ${text}`
+}
+
+/** A block, and the two changes that explain it. */
+export function blockText(block: BlockStory, page: Page): string {
+  const { last, introduced } = reasonsOf(block)
+  const where = `Lines ${block.line} to ${block.endLine} of ${page.path}:\n${visible(block.text, { lines: true })}`
+  const told = [
+    ...(last === null ? [] : [`Last changed\n${changeText(last.change)}`]),
+    ...(introduced === null
+      ? []
+      : [`${last === null ? 'It reads so since' : 'It came in with'}\n${changeText(introduced.change)}`]),
+    ...(block.copiedFrom === null ? [] : [`Its text was copied from ${oneLine(visible(block.copiedFrom.path))}.`]),
+  ]
+  const unknown = 'It reads so since changes that are not committed, or whose history is not shown or cannot be read.'
+  const edited = block.standing === 'changed' ? ['It has been changed since the last commit. Before that:'] : []
+  return [where, ...edited, ...(told.length === 0 ? [unknown] : told)].join('\n\n')
 }
 
 const titleOf = ({ title }: PageChange['change']): string => oneLine(visible(title)) || 'Without a title'

@@ -1,3 +1,4 @@
+import type { BlockHistory } from './block-history.ts'
 import type { BlobId, CommitId, Instant, RepoPath } from './ids.ts'
 
 /** A person as history shows one: a name, never an e-mail address. */
@@ -115,6 +116,13 @@ export interface History {
    * @param isSkipped - changes of which nothing may be told
    */
   movedAnchors(isSkipped: (id: CommitId) => boolean): ReadonlyMap<RepoPath, ReadonlyMap<string, AnchorPlace>>
+  /**
+   * Why each block is there; decoded from the index when it is first asked for.
+   *
+   * @param isUsed - true for a word that pages of today use: a change of it is no mended spelling; without it every
+   *   word is taken to be used
+   */
+  blocks(isUsed?: (word: string) => boolean): BlockHistory
   /** The change with this full id or unique prefix of 7 or more characters. */
   change(id: string): Change | undefined
 }

@@ -13,6 +13,7 @@ export function changeRecords({ feedEntries, shell }: Pick<Handbook, 'feedEntrie
       kind: 'page' as const,
       status: null,
       statusShown: null,
+      turns: [],
       isPast: false,
       replacedBy: null,
       owner: null,

@@ -40,6 +40,54 @@ afterAll(() => handbook.remove())
 
 const json = async (...args: string[]) => JSON.parse((await runLine([...args, '--root', handbook.path, '--json'])).out)
 
+describe('why', () => {
+  it('prints what brought a block in and what changed it last as one document', async () => {
+    const answer = await json('why', 'leave:3')
+    expect(Object.keys(answer)).toEqual([
+      ...['schema', 'path', 'line', 'block', 'last', 'introduced', 'chain', 'copiedFrom'],
+    ])
+    expect(answer).toMatchObject({
+      schema: 1,
+      path: 'content/benefits/leave.md',
+      line: 3,
+      block: { id: expect.stringMatching(/^b-\w{7}$/), kind: 'paragraph', line: 3, endLine: 3, text: 'Twenty weeks.' },
+      last: { id: handbook.tip, title: 'Give twenty weeks', reasoning: { kind: 'why' } },
+      introduced: { path: 'content/old-leave.md', kind: 'added' },
+      chain: [{ id: handbook.tip, class: 'substance' }, { class: 'born' }],
+      copiedFrom: null,
+    })
+  })
+
+  it('tells people the newest change of substance first, with its reason, then the one it came in with', async () => {
+    const { out: text, code } = await runLine(['why', 'leave', 'twenty WEEKS', '--root', handbook.path])
+    expect(code).toBe(0)
+    expect(text).toMatch(/^content\/benefits\/leave\.md:3 {2}paragraph {2}b-\w{7}\n {2}│ Twenty weeks\.\n/)
+    expect(text).toMatch(
+      /Last changed\n.*Give twenty weeks {2}!7\n[\s\S]*Because twelve weeks were too few[\s\S]*Came in with/,
+    )
+  })
+
+  it('says of text that is not committed that it is not', async () => {
+    handbook.write({ 'content/new.md': '# New\n' })
+    const { out: text } = await runLine(['why', 'new:1', '--root', handbook.path])
+    expect(text).toContain('It is not committed yet.')
+    handbook.write({ 'content/new.md': null })
+  })
+
+  it.each([
+    [['leave:2'], 'No text stands on line 2', 'Nearest: content/benefits/leave.md:1 (# Parental leave)'],
+    [['leave:99'], 'content/benefits/leave.md has 3 lines.', 'Nearest: '],
+    [['leave', 'forty weeks'], '“forty weeks” does not stand on content/benefits/leave.md.', 'Write fewer words'],
+    [['leave', 'e'], '“e” stands in 2 places', 'Name one by its line: content/benefits/leave.md:1 (# Parental leave)'],
+    [['leave'], '“why” needs to know where on the page “leave”.', 'whybook why leave:12'],
+  ])('%j is answered with what to do next', async (words, sentence, next) => {
+    const { error, code } = await runLine(['why', ...words, '--root', handbook.path])
+    expect(error).toContain(sentence)
+    expect(error).toContain(next)
+    expect(code).toBeGreaterThan(0)
+  })
+})
+
 describe('log', () => {
   it('prints the changes of a page as one document', async () => {
     const answer = await json('log', 'leave')

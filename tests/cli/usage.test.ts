@@ -26,7 +26,7 @@ describe('a mistake on the command line', () => {
     ['log page --audience internal', '“log” has no option --audience.', 'whybook log --help'],
     ['log page --untrusted', '“log” has no option --untrusted.', 'whybook log --help'],
     ['build --git isomorph', '--git cannot be “isomorph”.', 'Did you mean isomorphic?'],
-    ['why page.md:3', '“whybook why” is not in this version yet.', 'whybook --help'],
+    ['sync', '“whybook sync” is not in this version yet.', 'whybook --help'],
     ['build --constructor', '“build” has no option --constructor.', 'whybook build --help'],
   ])('%s is answered with what would be right', async (line, sentence, hint) => {
     const { code, out, error } = await runLine(line.split(' '))
@@ -63,7 +63,7 @@ describe('help', () => {
     const { code, out } = await runLine(args)
     expect(code).toBe(0)
     for (const { name, load } of commands) if (load !== null) expect(out).toContain(`\n  ${name} `)
-    expect(out).not.toContain('  why ')
+    expect(out).not.toContain('  sync ')
   })
 
   it.each(commands.filter(({ load }) => load !== null).map(({ name }) => name))(

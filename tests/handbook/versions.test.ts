@@ -39,29 +39,3 @@ test('an old version is told without its comments', async () => {
   const version = page && (await handbook.versionAt(page, '2026-01-10' as Day))
   expect(version?.text).toBe('# A\n\nText. (comment)\n')
 })
-
-test('the change a block is from is the oldest of those that hold it; of a draft the one that published it', async () => {
-  const repo = await handbookRepo({ 'a.md': '---\ndraft: true\n---\n# A\n\nOld words.\n' }, at('2026-01-10'))
-  await repo.commit('Publish', { 'a.md': '# A\n\nOld words.\n' }, at('2026-02-10'))
-  const published = repo.tip
-  await repo.commit('First', { 'a.md': '# A\n\nOld words.\n\nNew words.\n' }, at('2026-03-10'))
-  const id = await repo.commit('Slip', { 'a.md': '# A\n\nOld words.\n\nNew words.\n\nSlip.\n' }, at('2026-04-10'))
-  await repo.commit('Last', { 'a.md': '# A\n\nOld words.\n\nNew words.\n\nSlip.\n\nLast.\n' }, at('2026-05-10'))
-  repo.write({ 'handbook.yml': `redact: ["${id.slice(0, 10)}"]\n` })
-  const handbook = await open(repo.path)
-  const page = handbook.pages.find(({ path }) => path === 'a.md')
-  const titleOf = async (words: string) => (page && (await handbook.originOf(page, words)))?.change?.change.title
-  expect(await titleOf('New words')).toBe('First')
-  expect(await titleOf('Slip.')).toBeUndefined()
-  expect(published).not.toBe(id)
-})
-
-test('a version that cannot be read makes the origin of a block unknown', async () => {
-  const repo = await handbookRepo({ 'a.md': '# A\n\nWords.\n' }, at('2026-01-10'))
-  await repo.commit('Break', { 'a.md': Buffer.from('# A\n\nWords.\n\n\0\n') }, at('2026-02-10'))
-  await repo.commit('Mend', { 'a.md': '# A\n\nWords.\n\nMore.\n' }, at('2026-03-10'))
-  const handbook = await open(repo.path)
-  const page = handbook.pages.find(({ path }) => path === 'a.md')
-  const titleOf = async (words: string) => (page && (await handbook.originOf(page, words)))?.change?.change.title
-  expect(await titleOf('Words.')).toBeUndefined()
-})

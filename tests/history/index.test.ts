@@ -96,12 +96,15 @@ test('whatever happens to pages, an update gives what a full pass gives', async 
           tips.push(await r.merge(`branch-${index}`))
         } else tips.push(await r.commit(`Change ${index}`, safe))
       }
-      const full = await historyIn(r)
+      const atOnce = indexPlace()
+      const full = await historyIn(r, { indexFile: atOnce })
       const indexFile = indexPlace()
       r.ref('refs/heads/main', tips[cut % tips.length] as string)
       await read(r, { indexFile })
       r.ref('refs/heads/main', tips.at(-1) as string)
       expect(wholeOf(await historyIn(r, { indexFile }), paths)).toEqual(wholeOf(full, paths))
+      // The same bytes: the histories of blocks are the same too, names and all.
+      expect(readFileSync(indexFile).equals(readFileSync(atOnce))).toBe(true)
       // Whoever stands at a path today has a history that begins with it being added, somewhere.
       for (const path of live) expect(full.changesOf(path as RepoPath).at(-1)?.touch.kind).toBe('added')
       await r.remove()

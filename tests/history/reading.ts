@@ -55,6 +55,7 @@ export function wholeOf(history: History, paths: readonly string[]): unknown {
         .changesOf(path as RepoPath)
         .map(({ change, touch, reasoning }) => ({ id: change.id, touch, reasoning })),
     })),
+    blocks: null,
     changesOf: null,
     namesOf: null,
     change: null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseSignature } from '../../src/git/signature.ts'
+import type { BlockRecord, StepRecord } from '../../src/history/block-records.ts'
 import type { Entry, IndexData, PageEvent } from '../../src/history/index-data.ts'
 import { countLines } from '../../src/history/line-count.ts'
 import { decode, encode } from '../../src/history/store.ts'
@@ -62,6 +63,36 @@ const entry: fc.Arbitrary<Entry> = fc.record({
     maxLength: 2,
   }),
 })
+const step = fc
+  .record({
+    entry: fc.nat(20_000),
+    class: fc.constantFrom('substance', 'link', 'spelling', 'format', 'layout', 'moved', 'restored'),
+    from: fc.integer({ min: -1, max: 300 }),
+    isBack: fc.boolean(),
+    misspelt: fc.array(text, { maxLength: 2 }),
+  })
+  // Words are kept of a mended spelling alone.
+  .map((each) => (each.class === 'spelling' ? each : { ...each, misspelt: [] })) as fc.Arbitrary<StepRecord>
+const hash = fc.nat(2 ** 31 - 1).map((number) => number * 512 + (number % 512))
+const record: fc.Arbitrary<BlockRecord> = fc.record({
+  born: fc.nat(20_000),
+  origin: fc.constantFrom('born', 'split', 'copied', 'found'),
+  bornOn: fc.nat(300),
+  bornAs: hash,
+  from: fc.integer({ min: -1, max: 90_000 }),
+  page: fc.nat(300),
+  hash,
+  steps: fc.array(step, { maxLength: 3 }),
+  end: fc.option(
+    fc.record({ entry: fc.nat(20_000), line: fc.nat(900), lines: fc.nat(40), into: fc.integer({ min: -1, max: 99 }) }),
+  ),
+})
+const blocks = fc.record({
+  records: fc.array(record, { maxLength: 8 }),
+  standing: fc
+    .uniqueArray(fc.tuple(fc.nat(300), fc.array(fc.nat(90_000), { maxLength: 5 })), { selector: ([page]) => page })
+    .map((pages) => new Map(pages)),
+})
 const data: fc.Arbitrary<IndexData> = fc.record({
   head: id,
   headAt: fc.option(instant),
@@ -74,12 +105,16 @@ const data: fc.Arbitrary<IndexData> = fc.record({
     maxLength: 2,
   }),
   entries: fc.array(entry, { maxLength: 12 }),
+  blocks: blocks.map((kept) => () => kept),
 })
 
 test('what is written is what is read', () => {
   fc.assert(
     fc.property(data, (value) => {
-      expect(decode(encode(value))).toEqual(value)
+      const { blocks: kept, ...rest } = decode(encode(value)) as IndexData
+      const { blocks: given, ...others } = value
+      expect(rest).toEqual(others)
+      expect(kept()).toEqual(given())
     }),
     { numRuns: 200 },
   )

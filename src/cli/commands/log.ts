@@ -1,12 +1,10 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { changeJson } from '../../history/change-json.ts'
-import type { WhybookError } from '../../model/error.ts'
 import type { RepoPath } from '../../model/ids.ts'
 import { changeLines } from '../change-lines.ts'
 import type { Command } from '../command.ts'
-import { cliErrors } from '../errors.ts'
-import { type FoundPage, findPage, livePaths } from '../find-page.ts'
 import { gitOf, sayHowGitIsRead } from '../git-choice.ts'
+import { pageMeant } from '../page-meant.ts'
 import { openPast, type Past } from '../past.ts'
 import { bold, dim, type Terminal } from '../terminal.ts'
 
@@ -35,36 +33,11 @@ PAGE is a path, the end of one, an address of the site, or the page's name; old 
       terminal.status(`Reading history ${done} of ${total}`),
     )
     terminal.status(null)
-    const path = pathOf(past, asked)
+    const path = pageMeant(past, asked)
     if (call.flag('json')) terminal.json(logJson(past, path))
     else print(terminal, past, path)
     return 0
   },
-}
-
-/** @throws {WhybookError} `cli/no-such-page`, `cli/several-pages` */
-function pathOf(past: Past, asked: string): RepoPath {
-  const paths = new Set([...livePaths(past.history), ...past.files])
-  const found = pagesFor(asked, past.root).map((name) => findPage(name, paths, past.history.moved))
-  const [path] = found.flatMap((each) => ('path' in each ? [each.path] : []))
-  if (path !== undefined) return path
-  throw notFound(asked, found)
-}
-
-/** A path is tried from the current folder first, as a shell completes it, then from the repository's root. */
-function pagesFor(asked: string, root: string): readonly string[] {
-  const inside = relative(root, resolve(asked)).split(sep).join('/')
-  const isInside = !inside.startsWith('../') && !isAbsolute(inside)
-  return isInside && inside !== asked ? [inside, asked] : [asked]
-}
-
-function notFound(asked: string, found: readonly FoundPage[]): WhybookError {
-  const several = new Set(found.flatMap((each) => ('several' in each ? each.several : [])))
-  if (several.size > 0) return cliErrors.severalPages(asked, [...several])
-  const [inside] = found.flatMap((each) => ('inside' in each ? [each.inside] : []))
-  if (inside !== undefined) return cliErrors.folderAlone(asked, inside)
-  const near = new Set(found.flatMap((each) => ('near' in each ? each.near : [])))
-  return cliErrors.noPage(asked, [...near].slice(0, 3))
 }
 
 /** `{schema, path, route, names, startsAt, complete, changes}` (DESIGN.md, "Command line"). */
