@@ -71,6 +71,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       history,
       forge: parts.forge,
       committed: parts.committed,
+      whysOf: () => [],
       shell,
       routes: site.routes,
       ...shown,

@@ -8,6 +8,7 @@ import type { Change, History, PageChange, PageTouch } from '../model/history.ts
 import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
+import type { BlockWhy } from './block-why.ts'
 import type { CommittedOf } from './committed.ts'
 import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
@@ -63,6 +64,8 @@ export interface Assembly {
   readonly redacted: RedactedTexts
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
+  /** Blocks of a page in the order of their lines; none where its history is not shown. */
+  readonly whysOf: (page: Page) => readonly BlockWhy[]
   /** What replaced a page: the page that names it in `supersedes`. */
   readonly supersededBy: ReadonlyMap<Route, Page>
   /** Pages that a page names in its own `supersedes`. */

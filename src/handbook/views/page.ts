@@ -8,6 +8,7 @@ import { written } from './base.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './facts.ts'
 import { shownStart } from './history-start.ts'
 import { childItems } from './items.ts'
+import { marginView } from './margin.ts'
 import { pageChangeRow } from './rows.ts'
 import { pageStatuses } from './status.ts'
 import { stripView } from './strip.ts'
@@ -31,6 +32,7 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
   const link = (to: Page | null | undefined) =>
     to == null ? null : { label: to.title, href: hrefFrom(route, to.route) }
   const statuses = pageStatuses(assembly, route, page)
+  const margin = marginView(assembly, page, rendered)
   return {
     type: 'page',
     route,
@@ -49,7 +51,8 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
     strip: stripView(changes, history.headAt, history.startsAt),
     notice: notice(assembly, page, statuses),
-    reasons: changes
+    margin,
+    reasons: (margin.hasNotes ? [] : changes)
       .filter(({ reasoning }) => reasoning !== null)
       .slice(0, mostReasons)
       .map(row),

@@ -1,0 +1,49 @@
+import type { Rendered } from '../../markdown/render.ts'
+import type { PageChange } from '../../model/history.ts'
+import type { Page } from '../../model/page.ts'
+import type { WhyFile } from '../../model/why-file.ts'
+import { names } from '../../text/names.ts'
+import type { Assembly } from '../assembly.ts'
+import { whysOfParts } from './margin.ts'
+import { pageChangeRow } from './rows.ts'
+
+/** What is known of every block of a page. Addresses are relative to the page. */
+export function whyFile(assembly: Assembly, page: Page, rendered: Rendered): WhyFile {
+  const places = new Map<PageChange, number>()
+  const changes: PageChange[] = []
+  const place = (change: PageChange | null): number => {
+    if (change === null) return -1
+    const known = places.get(change)
+    if (known !== undefined) return known
+    places.set(change, changes.length)
+    return changes.push(change) - 1
+  }
+  const blocks = assembly.whysOf(page)
+  const index = new Map(blocks.map((block, at) => [block, at]))
+  const parts = whysOfParts(assembly, page, rendered).map(
+    ({ at, block, told, isRepeat }) => [at, index.get(block) ?? -1, isRepeat ? -1 : place(told)] as const,
+  )
+  const listed = blocks.map(
+    ({ id, line, last, introduced }) =>
+      [(id === null ? null : rendered.blockAnchors.get(id)) ?? id, line, place(last), place(introduced)] as const,
+  )
+  return {
+    schema: 1,
+    parts,
+    blocks: listed,
+    changes: changes.map((change) => {
+      const { id, href, title, landedAt, reason, mergeRequest, authors } = pageChangeRow(assembly, page.route, change)
+      return {
+        id,
+        href,
+        title,
+        landedAt,
+        reference: mergeRequest?.reference ?? null,
+        people: names(authors),
+        pages: change.change.touches.length,
+        reason:
+          reason === null ? null : { label: reason.label, kind: reason.kind, short: reason.short, html: reason.html },
+      }
+    }),
+  }
+}
