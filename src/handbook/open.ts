@@ -20,11 +20,13 @@ import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { anchorsJson } from './shown-anchors.ts'
+import { whyFileOf } from './site-routes.ts'
 import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { originOf, versionAt } from './versions.ts'
 import { notFoundView, withheldView } from './views/own.ts'
+import { whyFile } from './views/why-file.ts'
 
 /**
  * Opens the handbook in a folder: reads its configuration, history and content, and puts them together.
@@ -126,6 +128,13 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageFile: (page) => pageFile(assembly(), page),
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
+    whyFile: (page) =>
+      assembly().whysOf(page).length === 0
+        ? null
+        : {
+            path: whyFileOf(page.route).slice(1),
+            make: () => whyFile(assembly(), page, live.current().render(page)),
+          },
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
     originOf: (page, wanted) => originOf(assembly(), page, wanted, blobTexts(source.repository)),
     changes: () =>
