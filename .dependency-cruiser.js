@@ -10,6 +10,7 @@ const rooms = [
   'forge',
   'history',
   'content',
+  'source',
   'people',
   'handbook',
   'search',
@@ -29,6 +30,12 @@ const browserSafe = [
   '^src/markdown/(browser/|draw-addresses\\.ts$)',
   '^src/astro/current\\.ts$',
 ]
+
+/** Rooms that touch nothing outside: files, processes, network and clock come to them as values and functions. */
+const pure = '^src/(text|model|markdown|people|handbook)/'
+
+/** Modules of Node that only work something out. */
+const purePartsOfNode = '^(node:)?(buffer|crypto|path)$'
 
 const site = '^src/(pages|layouts|components|client)'
 
@@ -54,6 +61,14 @@ export default {
       severity: 'error',
       from: { path: [...browserSafe, '^src/client/'] },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-rooms-touch-nothing',
+      comment:
+        'Reads and writes stand in source/, content/, history/ or git/. tests/architecture.test.ts looks further.',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'], pathNot: purePartsOfNode },
     },
     {
       name: 'native-has-one-place',

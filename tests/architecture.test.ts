@@ -41,3 +41,41 @@ describe('the source', () => {
     expect(wrong).toEqual([])
   })
 })
+
+describe('pure rooms', () => {
+  const files = globSync('src/**/*.ts')
+  const imports = new Map(files.map((file) => [file, importedValues(file)]))
+
+  it('reach files, processes and network nowhere but where a handbook is opened', () => {
+    const reaching = files
+      .filter((file) => /^src\/(text|model|markdown|people|handbook|exports)\//.test(file))
+      .flatMap((file) => wayOutside(file, imports) ?? [])
+    expect(reaching.map((way) => way.replace(/ > .*/, ''))).toEqual(['src/handbook/open.ts', 'src/handbook/reading.ts'])
+  })
+})
+
+/** Modules that a file imports values of; as in .dependency-cruiser.js, types are no way to files. */
+function importedValues(file: string): readonly string[] {
+  const statement =
+    /^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  return [...readFileSync(file, 'utf8').matchAll(statement)]
+    .filter(([text]) => !/^import\s*\{(\s*type\s+\w+\s*,?)+\s*\}/.test(text))
+    .map(([, named, loaded]) => named ?? loaded ?? '')
+    .map((target) => (target.startsWith('.') ? normalize(join(dirname(file), target)) : target))
+}
+
+/** The shortest way from a file to a module of Node that touches the outside; null without one. */
+function wayOutside(file: string, imports: ReadonlyMap<string, readonly string[]>): string | null {
+  const seen = new Set([file])
+  const ways = [[file]]
+  for (const way of ways) {
+    const last = way.at(-1) ?? ''
+    if (/^node:(?!(buffer|crypto|path|url|util)$)/.test(last)) return way.join(' > ')
+    for (const next of imports.get(last) ?? []) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      ways.push([...way, next])
+    }
+  }
+  return null
+}

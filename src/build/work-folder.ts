@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cacheDirectory } from '../handbook/cache.ts'
+import { cacheDirectory } from '../source/cache.ts'
 import { remove } from './output-folder.ts'
 import { repositoryOf } from './probe.ts'
 

@@ -4,13 +4,13 @@ import { isMarkdown, isSummary } from '../content/file-names.ts'
 import { isContentPath } from '../content/never-content.ts'
 import { readHints } from '../content/other-generators.ts'
 import { walk } from '../content/walk.ts'
-import { cacheDirectory } from '../handbook/cache.ts'
-import type { OpenOptions } from '../handbook/handbook.ts'
-import { readPast } from '../handbook/read-past.ts'
-import { configurationOf, forgeOf } from '../handbook/settings.ts'
-import { openSource } from '../handbook/source.ts'
+import type { GitChoice } from '../git/open.ts'
 import type { History, MergeRequestReference } from '../model/history.ts'
 import type { RepoPath, Route } from '../model/ids.ts'
+import { cacheDirectory } from '../source/cache.ts'
+import { readPast } from '../source/read-past.ts'
+import { configurationOf, forgeOf } from '../source/settings.ts'
+import { openSource } from '../source/source.ts'
 
 /** What `log` needs of a handbook: its history and its addresses, without reading a single page. */
 export interface Past {
@@ -28,7 +28,7 @@ export interface Past {
 /** Opens a handbook's history alone. */
 export async function openPast(
   directory: string,
-  git: OpenOptions['git'],
+  git: GitChoice,
   onProgress: (done: number, total: number) => void,
 ): Promise<Past> {
   const source = await openSource(directory, git)

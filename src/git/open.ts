@@ -9,9 +9,11 @@ import type { Repository } from './repository.ts'
 import { type Git, gitAt } from './runner.ts'
 import { readSettings } from './settings.ts'
 
+/** How git is read; `auto` takes git itself where there is one, and isomorphic-git where there is none. */
+export type GitChoice = 'auto' | 'native' | 'isomorphic'
+
 export interface OpenOptions {
-  /** `auto` takes git itself where there is one, and isomorphic-git where there is none. */
-  readonly adapter: 'auto' | 'native' | 'isomorphic'
+  readonly adapter: GitChoice
   /** Where git is looked for, and what it is given (`GIT_*` never); this process's, when left out. */
   readonly environment?: NodeJS.ProcessEnv
 }

@@ -1,3 +1,4 @@
+import type { GitChoice } from '../git/open.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Audience } from '../model/front-matter.ts'
@@ -7,29 +8,25 @@ import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
 import type { WhyFile } from '../model/why-file.ts'
+import type { Trust } from '../source/settings.ts'
 import type { FeedEntry } from './feed-entries.ts'
 import type { SearchDocument } from './search-documents.ts'
 import type { SiteRoutes } from './site-routes.ts'
 import type { BlockOrigin, PageVersion } from './versions.ts'
 
 /** How a handbook is opened; what the command line's shared options say. */
-export interface OpenOptions {
+export interface OpenOptions extends Trust {
   /** `public` leaves out drafts and internal pages; null takes the configuration's. */
   readonly audience: Audience | null
   /** The day that statuses are judged at; null takes the committer date of HEAD, or today without history. */
   readonly now: Day | null
-  /** False for what an untrusted person proposed (SECURITY decision 1). */
-  readonly trusted: boolean
-  /** Branch whose configuration counts when untrusted; null takes the default branch. */
-  readonly targetBranch: string | null
   /** `--base`: where 404.html is served from; null takes the path of `site`, else `/`. */
   readonly base: string | null
   /** `--site`; null takes the configuration's. */
   readonly site: string | null
   /** Folders that hold no pages though they lie in the repository, absolute: what the build writes into. */
   readonly skip: readonly string[]
-  /** How git is read; `auto` takes git itself where there is one (see `git/open.ts`). */
-  readonly git: 'auto' | 'native' | 'isomorphic'
+  readonly git: GitChoice
   /** Called while history is read; both counts are commits. */
   readonly onProgress: (done: number, total: number) => void
 }

@@ -5,23 +5,24 @@ import { WhybookError } from '../model/error.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
+import { type CacheFolder, cacheFolder } from '../source/cache.ts'
+import { inputStamp } from '../source/input-stamp.ts'
+import { realFilesOf } from '../source/real-files.ts'
+import { openSource, type Source } from '../source/source.ts'
+import { digestOf } from '../text/digest.ts'
 import type { Assembly } from './assembly.ts'
 import { assetFiles } from './asset-files.ts'
 import { blobTexts } from './blob-texts.ts'
 import { buildJson } from './build-json.ts'
-import { type CacheFolder, cacheFolder } from './cache.ts'
-import { digestOf } from './digest.ts'
 import { searchDocuments } from './documents.ts'
 import { feedEntries } from './feed-entries.ts'
 import type { Handbook, OpenOptions } from './handbook.ts'
-import { inputStamp } from './input-stamp.ts'
 import { pageEntry, pageFile } from './page-file.ts'
 import { renderFindings } from './page-findings.ts'
 import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { anchorsJson } from './shown-anchors.ts'
 import { whyFileOf } from './site-routes.ts'
-import { openSource, type Source } from './source.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { originOf, versionAt } from './versions.ts'
@@ -153,7 +154,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     get ownRoutes() {
       return assembly().routes
     },
-    assets: () => assetFiles(source.root, assembly()),
+    assets: () => assetFiles(assembly(), realFilesOf(source.root)),
     mdxPages: () =>
       assembly()
         .content.pages.filter((page) => page.isMdx)

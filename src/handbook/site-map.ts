@@ -1,7 +1,7 @@
 import type { Route } from '../model/ids.ts'
 import type { View } from '../model/view.ts'
+import { digestOf } from '../text/digest.ts'
 import { type Assembly, type ShownChange, shortId } from './assembly.ts'
-import { digestOf } from './digest.ts'
 import { changeKey, historyKey, monthKey, pageKey } from './keys.ts'
 import type { RenderPage } from './render-page.ts'
 import { changeView, type ReadBlobs } from './views/change.ts'

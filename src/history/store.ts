@@ -8,7 +8,7 @@ import { decodeEntries, encodeEntries } from './store-entries.ts'
  * Version of what the index says, not only of its form: raise it whenever a rule of this room changes what is kept
  * of a commit, or indexes made before would keep telling the old story.
  */
-const VERSION = 9
+const VERSION = 10
 
 /** The index as bytes. The same data give the same bytes. */
 export function encode(data: IndexData): Buffer {

@@ -21,8 +21,11 @@ export interface Block {
   readonly text: string
 }
 
-const FENCE = /^---[ \t]*$/
-const KEY = /^[^\s#-][^:]*:(\s|$)/
+/** Fences of front matter and what begins a key between them: YAML's, and Hugo's of TOML. */
+const FRONT_MATTER = [
+  { open: /^---$/, close: /^---[ \t]*$/, key: /^[^\s#-][^:]*:(\s|$)/ },
+  { open: /^\+\+\+[ \t]*$/, close: /^\+\+\+[ \t]*$/, key: /^(?:[\w"'-][^=]*=|\[)/ },
+]
 const CODE_FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/
 const HEADING = /^#{1,6}(\s|$)/
 const UNDERLINE = /^(=+|-+)[ \t]*$/
@@ -56,8 +59,9 @@ function blockOf(lines: readonly string[], kind: BlockKind, first: number, end: 
 
 /** Adds a block for each key; returns the number of lines read, 0 without front matter. */
 function readFrontMatter(lines: readonly string[], blocks: Block[]): number {
-  if (lines[0] !== '---') return 0
-  const close = lines.findIndex((line, index) => index > 0 && FENCE.test(line))
+  const form = FRONT_MATTER.find(({ open }) => open.test(lines[0] ?? ''))
+  if (form === undefined) return 0
+  const close = lines.findIndex((line, index) => index > 0 && form.close.test(line))
   if (close < 0) return 0
   let first = -1
   let end = -1
@@ -67,7 +71,7 @@ function readFrontMatter(lines: readonly string[], blocks: Block[]): number {
   for (let at = 1; at < close; at += 1) {
     const line = lines[at] ?? ''
     if (line.trim() === '') continue
-    if (first < 0 || KEY.test(line)) {
+    if (first < 0 || form.key.test(line)) {
       finish()
       first = at
     }

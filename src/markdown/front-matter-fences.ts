@@ -2,10 +2,11 @@
 export type Fences =
   /** The file has none: all of it is the page. */
   | { readonly kind: 'none' }
-  /** `source` stands on line 2 and the lines after it; `bodyLine` is the first line after the closing fence. */
+  /** `source` begins on `sourceLine`; `bodyLine` is the first line after the closing fence. */
   | {
       readonly kind: 'yaml' | 'toml' | 'json'
       readonly source: string
+      readonly sourceLine: number
       readonly body: string
       readonly bodyLine: number
     }
@@ -21,7 +22,8 @@ const LOOK_AHEAD = 400
  *
  * Only a first line that is exactly `---` opens it; only a later line that is exactly `---` closes it (blanks after
  * it allowed). A line that begins with `---` and is no fence is never guessed about: other parsers differ on it,
- * and what one of them took for text another took for `draft: true`.
+ * and what one of them took for text another took for `draft: true`. The same of Hugo's `+++` (TOML) and `;;;` (JSON);
+ * an object of JSON at the very start needs no fence when its end stands at the end of a line.
  *
  * @param text - the decoded file without a byte order mark; LF, CRLF and CR end a line
  */
@@ -30,7 +32,7 @@ export function findFences(text: string): Fences {
   if (first.text === '---') return fenced(text, first.next, 'yaml', '---')
   if (/^\+\+\+[ \t]*$/.test(first.text)) return fenced(text, first.next, 'toml', '+++')
   if (/^;;;[ \t]*$/.test(first.text)) return fenced(text, first.next, 'json', ';;;')
-  return lookalike(text)
+  return json(text) ?? lookalike(text)
 }
 
 function fenced(text: string, from: number, kind: 'yaml' | 'toml' | 'json', fence: '---' | '+++' | ';;;'): Fences {
@@ -42,12 +44,30 @@ function fenced(text: string, from: number, kind: 'yaml' | 'toml' | 'json', fenc
         const reason = `A line inside the front matter begins with \`${fence}\` but is not a closing fence; write \`${fence}\` alone, or quote the value.`
         return { kind: 'broken', reason, line, column: 1 }
       }
-      return { kind, source: text.slice(from, at), body: text.slice(next), bodyLine: next > end ? line + 1 : line }
+      const source = text.slice(from, at)
+      return { kind, source, sourceLine: 2, body: text.slice(next), bodyLine: next > end ? line + 1 : line }
     }
     at = next > at ? next : text.length
   }
   const reason = `The front matter that begins on line 1 is never closed; end it with a line that is exactly \`${fence}\`.`
   return { kind: 'broken', reason, line: 1, column: 1 }
+}
+
+/** An object of JSON at the start of the file, up to its last brace; null where it is none, or none that ends. */
+function json(text: string): Fences | null {
+  if (text[0] !== '{' || !isJson(text, 0)) return null
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}]/gs)) {
+    depth += token === '{' ? 1 : token === '}' ? -1 : 0
+    if (depth > 0) continue
+    const close = lineAt(text, index + 1)
+    if (close.text.trim() !== '') return null
+    const source = text.slice(0, index + 1)
+    const line = source.split(/\r\n?|\n/).length
+    const bodyLine = close.next > close.end ? line + 1 : line
+    return { kind: 'json', source, sourceLine: 1, body: text.slice(close.next), bodyLine }
+  }
+  return null
 }
 
 /** A file that does not open with a fence: is there something above the text that was meant as one? */
@@ -75,7 +95,8 @@ function lookalike(text: string): Fences {
   if (bare.startsWith('{') && (isJson(text, at) || (bare === '{' && closesAfterKeys(text, next, '}')))) {
     return {
       kind: 'broken',
-      reason: 'JSON front matter is not read; write it as YAML between two lines `---`.',
+      reason:
+        'This looks like front matter in JSON, but it does not begin on the first line, or nothing stands alone behind its end; write it as YAML between two lines `---`.',
       line,
       column,
     }

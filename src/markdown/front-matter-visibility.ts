@@ -22,12 +22,3 @@ export function meantVisibility(name: string): VisibilityKey | null {
   const word = bare.replace(/^(?:is|the|page)(?=draft|audience)/, '')
   return KEYS.find(({ key, edits }) => distance(word, key, edits) <= edits)?.key ?? null
 }
-
-/** True when a line of `source` begins with something like a visibility key, whatever the language it is written in. */
-export function speaksOfVisibility(source: string): boolean {
-  for (const [, name] of source.matchAll(/^[ \t{,]*(?:["'] *)?([\p{L}_-][\p{L}_ -]{2,29})["']?[ \t]*[:=]/gmu)) {
-    const word = (name ?? '').trim()
-    if (word === 'draft' || word === 'audience' || meantVisibility(word) !== null) return true
-  }
-  return false
-}

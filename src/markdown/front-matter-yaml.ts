@@ -1,29 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import { visible } from '../text/visible.ts'
+import { DEPTH, FORBIDDEN, KEYS, noData, type ReadData, type ReadProblem, TOO_DEEP, tooLarge } from './read-data.ts'
 import { yamlSentence } from './yaml-sentence.ts'
 
-/** Something wrong with YAML; line and column count from 1 in the text that was read. */
-export interface YamlProblem {
-  readonly rule: 'yaml' | 'alias' | 'limit' | 'key'
-  readonly reason: string
-  readonly line: number
-  readonly column: number
-}
-
-/** Plain data of a YAML mapping: objects without a prototype, numbers as numbers, dates as text. */
-export interface YamlReading {
-  readonly data: Readonly<Record<string, unknown>>
-  /** The same with every number as its author wrote it: `1.10` stays `1.10`, `007` stays `007`. */
-  readonly written: Readonly<Record<string, unknown>>
-  readonly problems: readonly YamlProblem[]
-  /** Place of a key, or of the nearest key above it that exists. */
-  placeOf(path: readonly PropertyKey[]): { readonly line: number; readonly column: number }
-}
-
-const BYTES = 64 * 1024
-const DEPTH = 32
-const KEYS = 1000
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 /** Keys and items, counted roughly before anything is parsed. */
 const SEPARATORS = 10_000
 const OPENINGS = 200
@@ -35,9 +14,9 @@ const COMPACT_NESTING = /(?:[-?][ \t]+){64}/
  * Reads YAML 1.2 (core schema) that a stranger wrote: no aliases, no anchors, no tags of its own, 64 KB, 32 levels,
  * 1,000 keys, no key that reaches a prototype (SECURITY decision 2). Never throws.
  */
-export function readYaml(source: string): YamlReading {
+export function readYaml(source: string): ReadData {
   const limit = overLimit(source)
-  if (limit !== null) return nothing([{ rule: 'limit', reason: limit, line: 1, column: 1 }])
+  if (limit !== null) return noData([{ rule: 'limit', reason: limit, line: 1, column: 1 }])
   const { stackTraceLimit } = Error
   try {
     // The parser makes an error with a stack for each of what may be 60,000 wrong characters.
@@ -45,27 +24,27 @@ export function readYaml(source: string): YamlReading {
     return compose(source)
   } catch (error) {
     const reason = `The YAML could not be read: ${visible(error instanceof Error ? error.message : String(error))}`
-    return nothing([{ rule: 'yaml', reason, line: 1, column: 1 }])
+    return noData([{ rule: 'yaml', reason, line: 1, column: 1 }])
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
 }
 
 function overLimit(source: string): string | null {
-  if (source.length > BYTES || Buffer.byteLength(source) > BYTES) return 'The front matter is larger than 64 KB.'
+  if (tooLarge(source)) return 'The front matter is larger than 64 KB.'
   let depth = 0
   let separators = 0
   for (const character of source) {
     if (character === '[' || character === '{') depth += 1
     else if (character === ']' || character === '}') depth -= 1
     else if (character === ',' || character === ':') separators += 1
-    if (depth > OPENINGS) return `The front matter is nested more than ${DEPTH} levels deep.`
+    if (depth > OPENINGS) return TOO_DEEP
   }
   if (separators > SEPARATORS) return `The front matter has more than ${KEYS} keys.`
-  return COMPACT_NESTING.test(source) ? `The front matter is nested more than ${DEPTH} levels deep.` : null
+  return COMPACT_NESTING.test(source) ? TOO_DEEP : null
 }
 
-function compose(source: string): YamlReading {
+function compose(source: string): ReadData {
   const lines = new LineCounter()
   const options = {
     lineCounter: lines,
@@ -76,12 +55,12 @@ function compose(source: string): YamlReading {
     logLevel: 'silent',
   } as const
   const document = parseDocument(source, options)
-  const problems: YamlProblem[] = []
+  const problems: ReadProblem[] = []
   const at = (offset: number | undefined) => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const add = (rule: YamlProblem['rule'], reason: string, offset?: number) => {
+  const add = (rule: ReadProblem['rule'], reason: string, offset?: number) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ rule, reason, ...at(offset) })
   }
 
@@ -99,8 +78,7 @@ function compose(source: string): YamlReading {
       return null
     }
     if (depth > DEPTH) {
-      if (!written)
-        add('limit', `The front matter is nested more than ${DEPTH} levels deep.`, (node as Node).range?.[0])
+      if (!written) add('limit', TOO_DEEP, (node as Node).range?.[0])
       return null
     }
     if (!written && (isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
@@ -131,7 +109,7 @@ function compose(source: string): YamlReading {
 
   const root = document.contents
   if (root !== null && !isMap(root)) add('yaml', 'Front matter has to be lines of `key: value`.', root.range?.[0])
-  if (!isMap(root)) return nothing(problems)
+  if (!isMap(root)) return noData(problems)
   const data = convert(root, 0, '', false) as Record<string, unknown>
   if (keys > KEYS) add('limit', `The front matter has more than ${KEYS} keys.`)
   const written = convert(root, 0, '', true) as Record<string, unknown>
@@ -150,13 +128,4 @@ function keyOf(pair: Pair): { name: string | null; offset: number } {
   const offset = (key as Node | null)?.range?.[0] ?? 0
   if (!isScalar(key) || key.value === null || key.value === undefined) return { name: null, offset }
   return { name: typeof key.value === 'string' ? key.value : (key.source ?? String(key.value)), offset }
-}
-
-function nothing(problems: readonly YamlProblem[]): YamlReading {
-  return {
-    data: Object.create(null),
-    written: Object.create(null),
-    problems,
-    placeOf: () => ({ line: 1, column: 1 }),
-  }
 }

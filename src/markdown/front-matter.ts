@@ -5,14 +5,16 @@ import { type FrontMatter, frontMatterSchema } from '../model/front-matter.ts'
 import type { RepoPath } from '../model/ids.ts'
 import { visible } from '../text/visible.ts'
 import { findFences } from './front-matter-fences.ts'
-import { meantVisibility, speaksOfVisibility } from './front-matter-visibility.ts'
-import { readYaml, type YamlReading } from './front-matter-yaml.ts'
+import { readToml } from './front-matter-toml.ts'
+import { meantVisibility } from './front-matter-visibility.ts'
+import { readYaml } from './front-matter-yaml.ts'
+import type { ReadData } from './read-data.ts'
 
 /** What the head of a file says, and the page below it. */
 export interface FrontMatterReading {
   /** Known keys with right values; no prototype. */
   readonly data: FrontMatter
-  /** Every key as YAML has it; no prototype. */
+  /** Every key as it is written; no prototype. */
   readonly raw: Readonly<Record<string, unknown>>
   /** The page: Markdown after the front matter, line ends as they are. */
   readonly body: string
@@ -34,7 +36,7 @@ const WRITTEN_KEYS = new Set(
  * The one door for front matter (SECURITY decision 2): checks, build and history see what this says and nothing else.
  *
  * The fences are ours, YAML is read by our own engine inside gray-matter, every other engine of gray-matter refuses,
- * so that no fence language (`---js`) can run. Never throws.
+ * so that no fence language (`---js`) can run; TOML (`+++`) is read beside it. JSON is YAML. Never throws.
  *
  * @param text - the decoded file; a byte order mark and any line ends are allowed
  * @param path - for the findings
@@ -52,10 +54,10 @@ export function readFrontMatter(text: string, path: RepoPath): FrontMatterReadin
     })
     return reading({ body: file, bodyLine: 1, withheld: true, findings: [broken] })
   }
-  const { body, bodyLine } = fences
-  if (fences.kind !== 'yaml') return { ...reading({ body, bodyLine }), ...unread(fences.kind, fences.source, path) }
-  const yaml = throughGrayMatter(fences.source.replace(/\r\n?/g, '\n').replace(/\n$/, ''))
-  return { ...reading({ body, bodyLine }), ...judge(yaml, path) }
+  const { kind, body, bodyLine, sourceLine } = fences
+  const source = fences.source.replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  const read = kind === 'toml' ? readToml(source) : kind === 'json' ? readJson(source) : throughGrayMatter(source)
+  return { ...reading({ body, bodyLine }), ...judge(read, path, sourceLine - 1) }
 }
 
 function reading(known: Partial<FrontMatterReading>): FrontMatterReading {
@@ -70,23 +72,8 @@ function reading(known: Partial<FrontMatterReading>): FrontMatterReading {
   return { ...empty, ...known }
 }
 
-/** Front matter in another language is not read, and only looked through for what must not be published. */
-function unread(
-  kind: 'toml' | 'json',
-  source: string,
-  path: RepoPath,
-): Pick<FrontMatterReading, 'withheld' | 'findings'> {
-  // Keys of JSON need no line of their own.
-  const withheld = speaksOfVisibility(kind === 'json' ? source.replace(/[{,]/g, '\n') : source)
-  const language = kind === 'toml' ? 'TOML (`+++`)' : 'JSON (`;;;`)'
-  const reason = `Front matter in ${language} is not read; write it as YAML between two lines \`---\`.`
-  const place = { path, line: 1, column: 1 }
-  const rule = kind === 'toml' ? 'front-matter/toml' : 'front-matter/json'
-  const found = withheld
-    ? finding(rule, 'error', `${reason} It says who may see the page, so the page is withheld.`, place)
-    : finding(rule, 'warning', reason, place)
-  return { withheld, findings: [found] }
-}
+/** JSON may be indented with tabs, which YAML may not; a tab within a text is written `\\t`. */
+const readJson = (source: string): ReadData => readYaml(source.replaceAll('\t', ' '))
 
 /**
  * gray-matter sees two fences of ours and the YAML between them; options are always given, because it caches else.
@@ -94,8 +81,8 @@ function unread(
  * It looks for comments in time in the square of the blanks, so it is given none to speak of; no line that was
  * indented begins with `---` by that. What is read is always the source itself.
  */
-function throughGrayMatter(source: string): YamlReading {
-  const readings: YamlReading[] = []
+function throughGrayMatter(source: string): ReadData {
+  const readings: ReadData[] = []
   const refuse = () => {
     throw new Error('Only YAML is read as front matter.')
   }
@@ -112,16 +99,16 @@ function throughGrayMatter(source: string): YamlReading {
   return readings[0] ?? readYaml(source)
 }
 
-function judge(yaml: YamlReading, path: RepoPath): Omit<FrontMatterReading, 'body' | 'bodyLine'> {
+/** @param above - lines of the file above what was read */
+function judge(yaml: ReadData, path: RepoPath, above: number): Omit<FrontMatterReading, 'body' | 'bodyLine'> {
   const findings: Finding[] = []
   let withheld = false
   const report = (rule: string, reason: string, place: { line: number; column: number }, hides: boolean) => {
     withheld ||= hides
     const level = hides ? 'error' : 'warning'
     const sentence = hides ? `${reason} The page is withheld.` : reason
-    // Line 1 of the file is the opening fence.
     findings.push(
-      finding(`front-matter/${rule}`, level, sentence, { path, line: place.line + 1, column: place.column }),
+      finding(`front-matter/${rule}`, level, sentence, { path, line: place.line + above, column: place.column }),
     )
   }
   for (const problem of yaml.problems) report(problem.rule, problem.reason, problem, true)
@@ -133,7 +120,7 @@ function judge(yaml: YamlReading, path: RepoPath): Omit<FrontMatterReading, 'bod
   if (isUnpublished(yaml.data)) {
     const reason = '`published: false` is read as `draft: true`: only a build with `--audience internal` has this page.'
     const { line, column } = yaml.placeOf(['published'])
-    findings.push(finding('front-matter/published', 'info', reason, { path, line: line + 1, column }))
+    findings.push(finding('front-matter/published', 'info', reason, { path, line: line + above, column }))
   }
   const { data, problems } = typed(yaml)
   for (const { path: key, message } of problems) {
@@ -146,7 +133,7 @@ function judge(yaml: YamlReading, path: RepoPath): Omit<FrontMatterReading, 'bod
 }
 
 /** Right values of known keys; each wrong one is reported and left out, the rest of its mapping stays. */
-function typed(yaml: YamlReading): {
+function typed(yaml: ReadData): {
   data: FrontMatter
   problems: { path: readonly PropertyKey[]; message: string }[]
 } {

@@ -15,7 +15,7 @@ const composed: readonly (readonly [file: string, pattern: RegExp, room: string]
   ['src/model/dialect-names.ts', /^ {2}'(hugo|gitbook|liquid|tokens|erb|containers)',$/gm, 'dialect'],
   ['src/markdown/dialects/findings.ts', /^ {2}([a-z]+): '/gm, 'includes'],
   ['src/markdown/front-matter.ts', /(?:\breport\(|\? |: )'(visibility|value)'/g, 'front-matter'],
-  ['src/markdown/front-matter-yaml.ts', /(?:readonly rule:|\|) '([a-z-]+)'/g, 'front-matter'],
+  ['src/markdown/read-data.ts', /(?:readonly rule:|\|) '([a-z-]+)'/g, 'front-matter'],
   ['src/content/link-findings.ts', /^ {2}([a-z]+): '(?:warning|info|error)'/gm, 'links'],
 ]
 

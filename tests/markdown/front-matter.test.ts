@@ -75,7 +75,6 @@ describe('withholds a page whose visibility cannot be told', () => {
     ['a blank before the fence', ' ---\ndraft: true\n---\nText', 1, 2],
     ['a blank after the fence', '--- \ndraft: true\n---\nText', 1, 1],
     ['a line above the fence', '\n---\ndraft: true\n---\nText', 2, 1],
-    ['JSON', '{\n  "draft": true\n}\nText', 1, 1],
   ])('%s', (_, text, line, column) => {
     expect(read(text)).toMatchObject({ withheld: true })
     expect(read(text).findings).toMatchObject([{ ruleId: 'front-matter/fence', level: 'error', line, column, path }])
@@ -159,36 +158,71 @@ describe('withholds a page whose visibility cannot be told', () => {
   })
 
   test.each([
-    ['on one line', '{"title": "A", "draft": true}\n# A'],
-    ['on several', '{\n  "draft": true\n}\n# A'],
-    ['whatever it says', ' { "title" : "A" }\n'],
+    ['with blanks above it', '\n{ "title" : "A" }\n'],
+    ['with text behind it', '{"title": "A"} x\n'],
     ['that nothing closes', '{"draft": true\n\n# A'],
-  ])('a file that begins with an object of JSON %s', (_, text) => {
+  ])('an object of JSON %s', (_, text) => {
     expect(read(text)).toMatchObject({ withheld: true, findings: [{ ruleId: 'front-matter/fence', level: 'error' }] })
   })
 
-  test('but not one that begins with braces of another kind', () => {
+  test('but not a text that begins with braces of another kind', () => {
     for (const text of ['{: .note }\n', '{% if a %}', '{{ page.title }}', '{a: b}', '{"a"}', '{/* "a": 1 */}'])
       expect(read(text)).toMatchObject({ withheld: false, findings: [] })
   })
 
-  test('JSON between its own fences only when it speaks of visibility', () => {
-    const open = read(';;;\n{"title": "A"}\n;;;\nText')
-    expect(open).toMatchObject({
-      withheld: false,
-      body: 'Text',
-      findings: [{ ruleId: 'front-matter/json', level: 'warning' }],
-    })
-    const draft = read(';;;\n{"title": "A", "draft": true}\n;;;\nText')
-    expect(draft).toMatchObject({ withheld: true, findings: [{ ruleId: 'front-matter/json', level: 'error' }] })
+  test.each([
+    ['a slip in a key', '+++\ntitle = "A"\nDraft = true\n+++\n', 'front-matter/visibility 3:1'],
+    ['a draft in words', '+++\ndraft = "yes"\n+++\n', 'front-matter/visibility 2:1'],
+    ['a fault', '+++\ntitle = "A"\ndraft = tru\n+++\n', 'front-matter/toml 3:9'],
+    ['the same key twice', '+++\na = 1\na = 2\n+++\n', 'front-matter/toml 3:1'],
+    ['a key that reaches a prototype', '+++\n[a]\n__proto__ = 1\n+++\n', 'front-matter/key 3:1'],
+    [
+      'more than 1,000 keys',
+      `+++\n${Array.from({ length: 1001 }, (_, key) => `k${key} = 1\n`).join('')}+++\n`,
+      'front-matter/limit 2:1',
+    ],
+    ['more than 32 levels', `+++\n${'a.'.repeat(40)}a = 1\n+++\n`, 'front-matter/limit 2:1'],
+    ['lists in lists', `+++\na = ${'['.repeat(30_000)}\n+++\n`, 'front-matter/toml 2:37'],
+    ['more than 64 KB', `+++\na = "${'x'.repeat(70_000)}"\n+++\n`, 'front-matter/limit 2:1'],
+    ['no end', '+++\ntitle = "A"\nText', 'front-matter/fence 1:1'],
+    ['JSON of a slip', '{\n  "Draft": true\n}\n', 'front-matter/visibility 2:3'],
+    ['JSON with a fault', '{\n  "title": "A",\n  "draft": }\n}\n', 'front-matter/visibility 3:3'],
+  ])('TOML or JSON with %s', (_, text, finding) => {
+    expect(read(text).withheld).toBe(true)
+    expect(places(text)[0]).toBe(finding)
+  })
+})
+
+describe('reads what Hugo reads beside YAML', () => {
+  test.each([
+    ['TOML', '+++\ntitle = "A"\nweight = 3\naliases = ["/b/"]\n[params]\nd = 2026-02-01\n+++\nText', 8],
+    [
+      'TOML of Windows',
+      '\uFEFF+++\r\ntitle = "A"\r\nweight = 3\r\naliases = ["/b/"]\r\n[params]\r\nd = 2026-02-01\r\n+++\r\nText',
+      8,
+    ],
+    ['JSON', '{\n\t"title": "A",\n\t"weight": 3, "aliases": ["/b/"],\n\t"params": { "d": "2026-02-01" }\n}\nText', 6],
+    ['JSON on one line', '{"title":"A","weight":3,"aliases":["/b/"],"params":{"d":"2026-02-01"}}\nText', 2],
+    [
+      'JSON between fences',
+      ';;;\n{"title":"A","weight":3,"aliases":["/b/"],"params":{"d":"2026-02-01"}}\n;;;\nText',
+      4,
+    ],
+  ])('%s', (_, text, line) => {
+    const { data, raw, body, bodyLine, withheld, findings } = read(text)
+    expect({ ...data }).toEqual({ title: 'A', weight: 3, aliases: ['/b/'] })
+    expect({ ...(raw['params'] as object) }).toEqual({ d: '2026-02-01' })
+    expect([body, bodyLine, withheld, findings]).toEqual(['Text', line, false, []])
   })
 
-  test('TOML only when it speaks of visibility; it is never shown', () => {
-    expect(read('+++\ntitle = "A"\n+++\nText')).toMatchObject({ body: 'Text', bodyLine: 4, withheld: false })
-    expect(read('+++\ntitle = "A"\n+++\nText').findings).toMatchObject([{ level: 'warning' }])
-    expect(read('+++\ndraft = true\n+++\nText').withheld).toBe(true)
-    expect(read('+++\nDraft = true\n+++\nText').withheld).toBe(true)
-    expect(read('+++\ntitle = "A"\nText').withheld).toBe(true)
+  test('drafts of either are drafts', () => {
+    expect(read('+++\ndraft = true\n+++\nText')).toMatchObject({ withheld: false, data: { draft: true } })
+    expect(read('{"draft": true}\nText')).toMatchObject({ withheld: false, data: { draft: true } })
+  })
+
+  test('numbers in texts as written, and wrong values at their key', () => {
+    expect({ ...read('+++\ntitle = 1.10 # x\nowner = 7\n+++\n').data }).toEqual({ title: '1.10', owner: '7' })
+    expect(places('+++\ntitle = "A"\n[review]\nevery = "now and then"\n+++\n')).toEqual(['front-matter/value 4:1'])
   })
 })
 

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { walk } from '../content/walk.ts'
 import type { RepoPath } from '../model/ids.ts'
-import { digestOf } from './digest.ts'
+import { digestOf } from '../text/digest.ts'
 import type { Source } from './source.ts'
 
 /**

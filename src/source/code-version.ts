@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { digestOf } from './digest.ts'
+import { digestOf } from '../text/digest.ts'
 
 /**
  * Stands for the code that reads Markdown, for caches of what it found: names, sizes and times of Whybook's files, and

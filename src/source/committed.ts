@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readRegularFile } from '../content/read-file.ts'
 import type { Repository } from '../git/repository.ts'
-import { type Finding, finding } from '../model/finding.ts'
 import type { CommitId, RepoPath } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
-import { counted } from '../text/counting.ts'
-import { visible } from '../text/visible.ts'
 
 /** Whether a page's text is that of the last commit: the `same`, `changed` since, or of a `new` file. */
 export type Committed = 'same' | 'changed' | 'new'
@@ -37,18 +34,6 @@ export async function committedFiles(
     return answer
   }
 }
-
-/** One finding for all pages whose text no commit holds. */
-export function uncommittedFindings(pages: readonly Page[], committed: CommittedOf): readonly Finding[] {
-  const paths = pages.filter((page) => ['changed', 'new'].includes(committed(page) ?? '')).map(({ path }) => path)
-  if (paths.length === 0) return []
-  const named = paths.slice(0, MOST_NAMED).map((path) => visible(path))
-  const others = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : ''
-  const reason = `${counted(paths.length, 'page')} ${paths.length === 1 ? 'has' : 'have'} text that no commit holds yet, and history tells nothing of it: ${named.join(', ')}${others}.`
-  return [finding('history/uncommitted', 'info', reason)]
-}
-
-const MOST_NAMED = 20
 
 function compare(root: string, page: Page, id: string | undefined): Committed {
   if (id === undefined) return 'new'

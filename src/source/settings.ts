@@ -1,9 +1,16 @@
 import { type ReadConfiguration, readConfiguration } from '../content/configuration.ts'
 import { type Forge, forgeFrom } from '../forge/addresses.ts'
 import type { RepoPath } from '../model/ids.ts'
-import type { OpenOptions } from './handbook.ts'
 import type { Source } from './source.ts'
 import { targetReader } from './target-configuration.ts'
+
+/** Whether the configuration is that of the source itself. */
+export interface Trust {
+  /** False for what an untrusted person proposed (SECURITY decision 1). */
+  readonly trusted: boolean
+  /** Branch whose configuration counts when untrusted; null takes the default branch. */
+  readonly targetBranch: string | null
+}
 
 /**
  * The configuration of a source. A folder of a repository that was named is itself the content, unless the content
@@ -14,7 +21,7 @@ import { targetReader } from './target-configuration.ts'
  */
 export async function configurationOf(
   { root, repository, folder }: Source,
-  { trusted, targetBranch }: Pick<OpenOptions, 'trusted' | 'targetBranch'>,
+  { trusted, targetBranch }: Trust,
 ): Promise<ReadConfiguration> {
   const read = await readConfiguration(root, trusted ? {} : { read: await targetReader(repository, targetBranch) })
   const isInside = folder === null || read.contentRoot === folder || read.contentRoot.startsWith(`${folder}/`)

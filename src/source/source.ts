@@ -1,13 +1,9 @@
-import { lstatSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { readRegularFile } from '../content/read-file.ts'
-import { openRepository } from '../git/open.ts'
+import { basename, relative, sep } from 'node:path'
+import { type GitChoice, openRepository } from '../git/open.ts'
 import type { Repository } from '../git/repository.ts'
 import { WhybookError } from '../model/error.ts'
 import type { RepoPath } from '../model/ids.ts'
-import { decodeText } from '../text/decode.ts'
-import type { OpenOptions } from './handbook.ts'
 
 /** Where a handbook is read from. */
 export interface Source {
@@ -29,7 +25,7 @@ export interface Source {
  * @param git - how the repository is read
  * @throws {WhybookError} `handbook/no-folder`, `git/*` for a repository that cannot be read
  */
-export async function openSource(directory: string, git: OpenOptions['git']): Promise<Source> {
+export async function openSource(directory: string, git: GitChoice): Promise<Source> {
   const here = await existing(directory)
   const opened = await openRepository(here, { adapter: git })
   if ('absent' in opened) {
@@ -50,34 +46,4 @@ async function existing(directory: string): Promise<string> {
     })
   }
   return path
-}
-
-const ownerFiles = [
-  'CODEOWNERS',
-  '.gitlab/CODEOWNERS',
-  '.github/CODEOWNERS',
-  '.forgejo/CODEOWNERS',
-  '.gitea/CODEOWNERS',
-  'docs/CODEOWNERS',
-]
-
-/**
- * Text of the repository's code owners file, the first that there is, or null. Links are not followed: they may lead
- * out of the repository.
- *
- * @param root - absolute path, without links in it
- */
-export function codeOwnersText(root: string): string | null {
-  for (const file of ownerFiles) {
-    const read = isOwn(root, file) ? readRegularFile(join(root, file)) : null
-    if (read !== null && 'bytes' in read) return decodeText(read.bytes).text
-  }
-  return null
-}
-
-/** True when the file's folder is no link either. */
-function isOwn(root: string, file: string): boolean {
-  const folder = dirname(join(root, file))
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  return folder === root || stats?.isDirectory() === true
 }
