@@ -1,14 +1,6 @@
-/** What a block is; `front-matter` is one key with its value, `quote` one paragraph of a quotation. */
-export type BlockKind =
-  | 'front-matter'
-  | 'heading'
-  | 'paragraph'
-  | 'item'
-  | 'row'
-  | 'code'
-  | 'quote'
-  | 'html'
-  | 'comment'
+import type { BlockKind } from '../model/block-history.ts'
+
+export type { BlockKind } from '../model/block-history.ts'
 
 /** The smallest part of a page that has a history of its own. */
 export interface Block {
