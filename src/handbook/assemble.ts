@@ -71,7 +71,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       history,
       forge: parts.forge,
       committed: parts.committed,
-      whysOf: () => [],
+      blocksOf: () => [],
       shell,
       routes: site.routes,
       ...shown,

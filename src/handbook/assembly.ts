@@ -2,6 +2,7 @@ import type { RuleOf } from '../content/folder-rules.ts'
 import type { Resolver } from '../content/links.ts'
 import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
+import type { BlockStory } from '../model/block-history.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { Change, History, PageChange, PageTouch } from '../model/history.ts'
@@ -9,7 +10,6 @@ import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
 import type { CommittedOf } from '../source/committed.ts'
-import type { BlockWhy } from './block-why.ts'
 import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
 import type { SiteRoutes } from './site-routes.ts'
@@ -65,7 +65,7 @@ export interface Assembly {
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
   /** Blocks of a page in the order of their lines; none where its history is not shown. */
-  readonly whysOf: (page: Page) => readonly BlockWhy[]
+  readonly blocksOf: (page: Page) => readonly BlockStory[]
   /** What replaced a page: the page that names it in `supersedes`. */
   readonly supersededBy: ReadonlyMap<Route, Page>
   /** Pages that a page names in its own `supersedes`. */

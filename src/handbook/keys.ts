@@ -55,14 +55,13 @@ function whysKey(assembly: Assembly, page: Page): unknown {
     return digests.push(`${shown === undefined ? '' : changeDigest(assembly, shown)}${own}`) - 1
   }
   const blocks = assembly
-    .whysOf(page)
-    .map(({ id, line, endLine, last, introduced, substance }) => [
+    .blocksOf(page)
+    .map(({ id, line, endLine, chain, introduced }) => [
       id,
       line,
       endLine,
-      last && place(last),
-      introduced && place(introduced),
-      substance.map(place),
+      introduced && place(introduced.change),
+      chain.map((step) => [place(step.change), step.class]),
     ])
   return [blocks, digests]
 }

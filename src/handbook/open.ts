@@ -130,7 +130,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
     whyFile: (page) =>
-      assembly().whysOf(page).length === 0
+      assembly().blocksOf(page).length === 0
         ? null
         : {
             path: whyFileOf(page.route).slice(1),

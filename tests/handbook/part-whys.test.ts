@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { BlockWhy } from '../../src/handbook/block-why.ts'
 import { partWhys } from '../../src/handbook/views/part-whys.ts'
 import type { PagePart } from '../../src/markdown/render.ts'
+import type { BlockStep, BlockStory } from '../../src/model/block-history.ts'
 import type { PageChange, Reasoning } from '../../src/model/history.ts'
 import type { Instant } from '../../src/model/ids.ts'
 
@@ -17,17 +17,33 @@ const birth = change(1, '2020-01-01T10:00:00Z')
 const old = change(2, '2021-01-01T10:00:00Z', 'what')
 const lately = change(9, '2026-10-01T10:00:00Z')
 
-const block = (line: number, ...substance: PageChange[]): BlockWhy => ({
-  id: `b-000000${line}`,
-  line,
-  endLine: line,
-  isHeading: false,
-  last: substance.length > 1 ? (substance[0] ?? null) : null,
-  introduced: substance.at(-1) ?? null,
-  substance,
+const step = (change: PageChange, name: BlockStep['class']): BlockStep => ({
+  change,
+  class: name,
+  movedFrom: null,
+  backTo: null,
 })
+
+/** A block with its changes of substance, newest first. */
+function block(line: number, ...changes: PageChange[]): BlockStory {
+  const chain = changes.map((each, index) => step(each, index === changes.length - 1 ? 'born' : 'substance'))
+  return {
+    id: `b-000000${line}`,
+    kind: 'paragraph',
+    line,
+    endLine: line,
+    text: '',
+    standing: 'committed',
+    isOlder: chain.length === 0,
+    last: chain[0] ?? null,
+    introduced: chain.at(-1) ?? null,
+    chain,
+    copiedFrom: null,
+  }
+}
+
 const part = (line: number, tagName = 'p'): PagePart => ({ line, from: 0, to: 1, tagName })
-const told = (parts: PagePart[], blocks: BlockWhy[], pages = 1, headAt = HEAD) =>
+const told = (parts: PagePart[], blocks: BlockStory[], pages = 1, headAt = HEAD) =>
   partWhys(parts, blocks, () => pages, headAt).map(({ at, block: of, told: by, ...flags }) => ({
     at,
     line: of.line,
@@ -44,7 +60,7 @@ describe('the margin of a page', () => {
   })
 
   test('has nothing beside headings, and nothing of blocks whose history is not known', () => {
-    expect(told([part(1, 'h2'), part(3)], [block(1, lately, birth), { ...block(3), introduced: null }])).toEqual([])
+    expect(told([part(1, 'h2'), part(3)], [block(1, lately, birth), block(3)])).toEqual([])
   })
 
   test('shows the why of the change a block came in with where the last one says only what', () => {

@@ -1,4 +1,5 @@
 import type { Rendered } from '../../markdown/render.ts'
+import type { BlockStory } from '../../model/block-history.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { Page } from '../../model/page.ts'
 import type { MarginView, PartMarkView } from '../../model/view.ts'
@@ -13,8 +14,7 @@ const FEWEST_NOTES = 3
 
 /** What is told in the margin of a page. */
 export function marginView(assembly: Assembly, page: Page, rendered: Rendered): MarginView {
-  const blocks = assembly.whysOf(page)
-  if (blocks.length === 0) return { marks: [], hasNotes: false, origin: null, file: null }
+  if (drawnBlocks(assembly, page).length === 0) return { marks: [], hasNotes: false, origin: null, file: null }
   const whys = whysOfParts(assembly, page, rendered)
   const noted = whys.filter(({ isRecent, isRepeat, told }) => isRecent && !isRepeat && told !== null)
   const hasNotes = noted.length >= FEWEST_NOTES
@@ -33,7 +33,7 @@ export function marginView(assembly: Assembly, page: Page, rendered: Rendered): 
           anchor: block.id === null ? null : (rendered.blockAnchors.get(block.id) ?? block.id),
           isChanged,
           change: notes.has(why) && told !== null ? row(told) : null,
-          word: told !== null && told !== block.introduced ? 'Changed' : 'Since',
+          word: told !== null && told.change.id !== block.introduced?.change.change.id ? 'Changed' : 'Since',
         },
       ]
     })
@@ -42,8 +42,12 @@ export function marginView(assembly: Assembly, page: Page, rendered: Rendered): 
   return { marks, hasNotes, origin, file: hrefFrom(page.route, whyFileOf(page.route)) }
 }
 
+/** The blocks of a page that a reader sees: not its front matter and its comments, which say nothing on it. */
+export const drawnBlocks = (assembly: Assembly, page: Page): readonly BlockStory[] =>
+  assembly.blocksOf(page).filter(({ kind }) => kind !== 'front-matter' && kind !== 'comment')
+
 /** What is told of each part of a page. */
 export function whysOfParts(assembly: Assembly, page: Page, rendered: Rendered): readonly PartWhy[] {
   const pagesOf = ({ change }: PageChange): number => change.touches.length
-  return partWhys(rendered.parts, assembly.whysOf(page), pagesOf, assembly.history.headAt)
+  return partWhys(rendered.parts, drawnBlocks(assembly, page), pagesOf, assembly.history.headAt)
 }

@@ -1,14 +1,14 @@
 import type { PagePart } from '../../markdown/render.ts'
+import type { BlockAlteration, BlockStep, BlockStory } from '../../model/block-history.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { Instant } from '../../model/ids.ts'
-import type { BlockWhy } from '../block-why.ts'
 
 /** A part of a page with what its margin tells of it. */
 export interface PartWhy {
   /** Position among the parts of the page. */
   readonly at: number
   /** The block of the part that changed last. */
-  readonly block: BlockWhy
+  readonly block: BlockStory
   /** The change whose words the note has: the first of the block's two that has any, a `why` before a `what`. */
   readonly told: PageChange | null
   /** Changed in the last twelve months or in the page's last changes of substance. */
@@ -37,38 +37,56 @@ export const MOST_PAGES = 20
  */
 export function partWhys(
   parts: readonly PagePart[],
-  blocks: readonly BlockWhy[],
+  blocks: readonly BlockStory[],
   pagesOf: (change: PageChange) => number,
   headAt: Instant | null,
 ): readonly PartWhy[] {
-  const newestFirst = [...new Set(blocks.flatMap(({ substance }) => substance))].sort(byLanding)
-  const birth = newestFirst.at(-1)
+  const newestFirst = [...new Set(blocks.flatMap((block) => substanceOf(block).map(({ change }) => change)))]
+    .sort((a, b) => b.change.ordinal - a.change.ordinal)
+    .filter(({ change }, index, all) => all[index - 1]?.change.id !== change.id)
+  const birth = newestFirst.at(-1)?.change.id
   const isMass = (change: PageChange): boolean => pagesOf(change) > MOST_PAGES
-  const lately = new Set(newestFirst.filter((change) => !isMass(change)).slice(0, RECENT))
+  const lately = new Set(
+    newestFirst
+      .filter((change) => !isMass(change))
+      .slice(0, RECENT)
+      .map(({ change }) => change.id),
+  )
   const yearAgo = headAt === null ? Number.POSITIVE_INFINITY : Date.parse(headAt) - 365 * DAY
   const isOfYear = ({ change }: PageChange): boolean =>
     change.landedAt !== null && Date.parse(change.landedAt) > yearAgo
-  const own = blocksOf(parts, blocks)
+  const own = blocksOfParts(parts, blocks)
   const whys: PartWhy[] = []
-  let before: PageChange | null = null
+  let before: string | null = null
   for (const [at, part] of parts.entries()) {
     const block = newestOf(own.get(part) ?? [])
-    if (block === undefined || /^h[1-6]$/.test(part.tagName)) continue
-    const newest = block.substance[0] as PageChange
+    const newest = block?.last?.change
+    if (block === undefined || newest === undefined || /^h[1-6]$/.test(part.tagName)) continue
+    const { id } = newest.change
     const told = toldOf(block)
-    const isRecent = !isMass(told ?? newest) && (lately.has(newest) || isOfYear(newest))
-    const isChanged = isOfYear(newest) && !isMass(newest) && newest !== birth
-    whys.push({ at, block, told, isRecent, isChanged, isRepeat: told !== null && told === before })
-    before = told
+    const isRecent = !isMass(told ?? newest) && (lately.has(id) || isOfYear(newest))
+    const isChanged = isOfYear(newest) && !isMass(newest) && id !== birth
+    whys.push({ at, block, told, isRecent, isChanged, isRepeat: told !== null && told.change.id === before })
+    before = told?.change.id ?? null
   }
   return whys
 }
 
+/** Classes of change after which a block says something else (PROVENANCE 1d), or says it for the first time. */
+const SUBSTANCE: ReadonlySet<BlockAlteration> = new Set(['born', 'split', 'copied', 'substance', 'restored'])
+
+/** The changes of substance of a block, newest first. */
+export const substanceOf = ({ chain }: BlockStory): readonly BlockStep[] =>
+  chain.filter((step) => SUBSTANCE.has(step.class))
+
 /** The blocks of each part: those that begin at or below its first line and above that of the next. */
-function blocksOf(parts: readonly PagePart[], blocks: readonly BlockWhy[]): ReadonlyMap<PagePart, readonly BlockWhy[]> {
+function blocksOfParts(
+  parts: readonly PagePart[],
+  blocks: readonly BlockStory[],
+): ReadonlyMap<PagePart, readonly BlockStory[]> {
   // Footnotes are drawn at the end of a page, wherever they are written.
   const inOrder = parts.filter(({ line }) => line > 0).sort((a, b) => a.line - b.line)
-  const own = new Map<PagePart, BlockWhy[]>()
+  const own = new Map<PagePart, BlockStory[]>()
   let at = 0
   for (const block of blocks) {
     while (at + 1 < inOrder.length && (inOrder[at + 1]?.line ?? 0) <= block.line) at += 1
@@ -82,19 +100,18 @@ function blocksOf(parts: readonly PagePart[], blocks: readonly BlockWhy[]): Read
 }
 
 /** The reasoning to be shown of a block: that of its last change, then that of the one it came in with; a why first. */
-function toldOf({ last, introduced }: BlockWhy): PageChange | null {
-  const both = [last, introduced].filter((each) => each !== null && each.reasoning !== null) as PageChange[]
+function toldOf({ last, introduced }: BlockStory): PageChange | null {
+  const both = [last, introduced].flatMap((step) =>
+    step === null || step.change.reasoning === null ? [] : step.change,
+  )
   return both.find(({ reasoning }) => reasoning?.kind === 'why') ?? both[0] ?? null
 }
 
-function newestOf(blocks: readonly BlockWhy[]): BlockWhy | undefined {
-  let newest: BlockWhy | undefined
+function newestOf(blocks: readonly BlockStory[]): BlockStory | undefined {
+  let newest: BlockStory | undefined
   for (const block of blocks) {
-    const change = block.substance[0]
-    if (change === undefined) continue
-    if (newest === undefined || byLanding(change, newest.substance[0] as PageChange) < 0) newest = block
+    const ordinal = block.last?.change.change.ordinal ?? -1
+    if (ordinal > (newest?.last?.change.change.ordinal ?? -1)) newest = block
   }
   return newest
 }
-
-const byLanding = (a: PageChange, b: PageChange): number => b.change.ordinal - a.change.ordinal

@@ -4,28 +4,34 @@ import type { Page } from '../../model/page.ts'
 import type { WhyFile } from '../../model/why-file.ts'
 import { names } from '../../text/names.ts'
 import type { Assembly } from '../assembly.ts'
-import { whysOfParts } from './margin.ts'
+import { drawnBlocks, whysOfParts } from './margin.ts'
 import { pageChangeRow } from './rows.ts'
 
 /** What is known of every block of a page. Addresses are relative to the page. */
 export function whyFile(assembly: Assembly, page: Page, rendered: Rendered): WhyFile {
-  const places = new Map<PageChange, number>()
+  const places = new Map<string, number>()
   const changes: PageChange[] = []
-  const place = (change: PageChange | null): number => {
-    if (change === null) return -1
-    const known = places.get(change)
+  const place = (change: PageChange | undefined): number => {
+    if (change === undefined) return -1
+    const known = places.get(change.change.id)
     if (known !== undefined) return known
-    places.set(change, changes.length)
+    places.set(change.change.id, changes.length)
     return changes.push(change) - 1
   }
-  const blocks = assembly.whysOf(page)
+  const blocks = drawnBlocks(assembly, page)
   const index = new Map(blocks.map((block, at) => [block, at]))
   const parts = whysOfParts(assembly, page, rendered).map(
-    ({ at, block, told, isRepeat }) => [at, index.get(block) ?? -1, isRepeat ? -1 : place(told)] as const,
+    ({ at, block, told, isRepeat }) =>
+      [at, index.get(block) ?? -1, isRepeat || told === null ? -1 : place(told)] as const,
   )
   const listed = blocks.map(
     ({ id, line, last, introduced }) =>
-      [(id === null ? null : rendered.blockAnchors.get(id)) ?? id, line, place(last), place(introduced)] as const,
+      [
+        (id === null ? null : rendered.blockAnchors.get(id)) ?? id,
+        line,
+        place(last?.change),
+        place(introduced?.change),
+      ] as const,
   )
   return {
     schema: 1,
