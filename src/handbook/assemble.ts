@@ -72,6 +72,7 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
       forge: parts.forge,
       committed: parts.committed,
       blocksOf: () => [],
+      removedFrom: () => [],
       shell,
       routes: site.routes,
       ...shown,

@@ -2,7 +2,7 @@ import type { RuleOf } from '../content/folder-rules.ts'
 import type { Resolver } from '../content/links.ts'
 import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
-import type { BlockStory } from '../model/block-history.ts'
+import type { BlockStory, RemovedBlock } from '../model/block-history.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { Change, History, PageChange, PageTouch } from '../model/history.ts'
@@ -66,6 +66,8 @@ export interface Assembly {
   readonly committed: CommittedOf
   /** Blocks of a page in the order of their lines; none where its history is not shown. */
   readonly blocksOf: (page: Page) => readonly BlockStory[]
+  /** Blocks that are gone from a page, newest first; none where its history or what was removed is not shown. */
+  readonly removedFrom: (page: Page) => readonly RemovedBlock[]
   /** What replaced a page: the page that names it in `supersedes`. */
   readonly supersededBy: ReadonlyMap<Route, Page>
   /** Pages that a page names in its own `supersedes`. */

@@ -4,6 +4,7 @@ import type { Page } from '../../model/page.ts'
 import type { WhyFile } from '../../model/why-file.ts'
 import { names } from '../../text/names.ts'
 import type { Assembly } from '../assembly.ts'
+import { goneBlocks } from './gone-blocks.ts'
 import { drawnBlocks, whysOfParts } from './margin.ts'
 import { pageChangeRow } from './rows.ts'
 
@@ -33,10 +34,17 @@ export function whyFile(assembly: Assembly, page: Page, rendered: Rendered): Why
         place(introduced?.change),
       ] as const,
   )
+  const gone = goneBlocks(assembly, page).map(({ id, change, href, removed }) => ({
+    id,
+    change: place(change),
+    href,
+    was: removed === null ? null : ([removed.blob, removed.line, removed.endLine] as const),
+  }))
   return {
     schema: 1,
     parts,
     blocks: listed,
+    gone,
     changes: changes.map((change) => {
       const { id, href, title, landedAt, reason, mergeRequest, authors } = pageChangeRow(assembly, page.route, change)
       return {
