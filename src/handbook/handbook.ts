@@ -98,7 +98,7 @@ export interface Handbook {
   /** `PAGE.md`. */
   pageMarkdown(page: Page): string
   /** What is known of every block of a page, for its margin, and where its file stands; null where that is nothing. */
-  whyFile(page: Page): { readonly path: string; make(): WhyFile } | null
+  whyFile(page: Page): { readonly path: string; readonly key: string; make(): WhyFile } | null
   /** Text of a page without its title, as Markdown. */
   pageText(page: Page): string
   /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */

@@ -26,6 +26,7 @@ import { whyFileOf } from './site-routes.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { originOf, versionAt } from './versions.ts'
+import { goneKey } from './views/gone-blocks.ts'
 import { notFoundView, withheldView } from './views/own.ts'
 import { whyFile } from './views/why-file.ts'
 
@@ -134,6 +135,7 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
         ? null
         : {
             path: whyFileOf(page.route).slice(1),
+            key: goneKey(assembly(), page),
             make: () => whyFile(assembly(), page, live.current().render(page)),
           },
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),

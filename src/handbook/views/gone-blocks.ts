@@ -2,6 +2,7 @@ import type { BlockStory, RemovedBlock } from '../../model/block-history.ts'
 import type { PageChange } from '../../model/history.ts'
 import type { RepoPath } from '../../model/ids.ts'
 import type { Page } from '../../model/page.ts'
+import { digestOf } from '../../text/digest.ts'
 import { hrefFrom } from '../../text/relative.ts'
 import type { Assembly } from '../assembly.ts'
 
@@ -69,6 +70,17 @@ export function goneBlocks(assembly: Assembly, page: Page): readonly LeftBlock[]
   }
   return gone
 }
+
+/** What the part of a page's file that tells of blocks on other pages is made from. */
+export const goneKey = (assembly: Assembly, page: Page): string =>
+  digestOf(
+    goneBlocks(assembly, page).map(({ id, change, href, removed }) => [
+      id,
+      change.change.id,
+      href,
+      removed && [removed.blob, removed.line],
+    ]),
+  )
 
 function hrefTo(from: Page, to: Page, id: string | null): string {
   const href = from === to ? '' : hrefFrom(from.route, to.route)

@@ -40,11 +40,13 @@ export function whyFile(assembly: Assembly, page: Page, rendered: Rendered): Why
     href,
     was: removed === null ? null : ([removed.blob, removed.line, removed.endLine] as const),
   }))
+  // A heading is linked to by its words; its block's name leads there too.
+  const headings = [...rendered.blockAnchors].map(([id, anchor]) => ({ id, change: -1, href: `#${anchor}`, was: null }))
   return {
     schema: 1,
     parts,
     blocks: listed,
-    gone,
+    gone: [...headings, ...gone],
     changes: changes.map((change) => {
       const { id, href, title, landedAt, reason, mergeRequest, authors } = pageChangeRow(assembly, page.route, change)
       return {
