@@ -33,6 +33,8 @@ export function* machineFiles(handbook: Handbook, routes: readonly RouteKey[]): 
     const madeFrom = [keyOf(page.route), keyOf(handbook.ownRoutes.historyOf(page.route))]
     yield { path: markdown.slice(1), madeFrom, make: () => handbook.pageMarkdown(page) }
     yield { path: json.slice(1), madeFrom, make: () => jsonText(handbook.pageFile(page)) }
+    const why = handbook.whyFile(page)
+    if (why !== null) yield { path: why.path, madeFrom: [keyOf(page.route), why.key], make: () => jsonText(why.make()) }
   }
   const commit = handbook.history.head ?? ''
   yield { path: 'pages.json', madeFrom: [...whole, commit], make: () => jsonText(pagesFile(handbook)) }

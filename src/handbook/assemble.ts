@@ -10,6 +10,7 @@ import type { Day, RepoPath, Route } from '../model/ids.ts'
 import { reviewDueOn } from '../model/status.ts'
 import type { CommittedOf } from '../source/committed.ts'
 import type { Assembly } from './assembly.ts'
+import { knownBlocks } from './known-blocks.ts'
 import { linkedFromOf } from './linked-from.ts'
 import { changeOfReason } from './reason-files.ts'
 import { shellOf } from './shell.ts'
@@ -65,28 +66,30 @@ export function assemble(parts: Parts): { readonly assembly: Assembly; readonly 
     hasDecisions: content.pages.some((page) => page.kind === 'decision'),
     hasPolicies: content.pages.some((page) => page.kind === 'policy'),
   })
+  const assembly: Assembly = {
+    configuration,
+    audience,
+    today: parts.today,
+    ruleOf,
+    content,
+    resolver,
+    history,
+    forge: parts.forge,
+    committed: parts.committed,
+    shell,
+    routes: site.routes,
+    ...shown,
+    anchors,
+    standing,
+    linkedFrom: linkedFromOf(content, resolver),
+    decided: new Map(),
+    supersededBy: supersession.supersededBy,
+    supersedes: supersession.supersedes,
+    chains: supersession.chains,
+    ...knownBlocks(() => assembly),
+  }
   return {
-    assembly: {
-      configuration,
-      audience,
-      today: parts.today,
-      ruleOf,
-      content,
-      resolver,
-      history,
-      forge: parts.forge,
-      committed: parts.committed,
-      shell,
-      routes: site.routes,
-      ...shown,
-      anchors,
-      standing,
-      linkedFrom: linkedFromOf(content, resolver),
-      decided: new Map(),
-      supersededBy: supersession.supersededBy,
-      supersedes: supersession.supersedes,
-      chains: supersession.chains,
-    },
+    assembly,
     findings: [...site.findings, ...supersession.findings],
   }
 }

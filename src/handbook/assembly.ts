@@ -2,6 +2,7 @@ import type { RuleOf } from '../content/folder-rules.ts'
 import type { Resolver } from '../content/links.ts'
 import type { Content } from '../content/read.ts'
 import type { Forge } from '../forge/addresses.ts'
+import type { BlockStory } from '../model/block-history.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Audience } from '../model/front-matter.ts'
 import type { Change, History, PageChange, PageTouch } from '../model/history.ts'
@@ -9,6 +10,7 @@ import type { Day, Route } from '../model/ids.ts'
 import type { Page, TreeNode } from '../model/page.ts'
 import type { Shell } from '../model/view.ts'
 import type { CommittedOf } from '../source/committed.ts'
+import type { GoneStory } from './block-stories.ts'
 import type { DecidedChanges } from './decided-changes.ts'
 import type { RedactedTexts } from './redacted-texts.ts'
 import type { ShownAnchors } from './shown-anchors.ts'
@@ -64,6 +66,10 @@ export interface Assembly {
   readonly redacted: RedactedTexts
   /** Whether a page's text is committed. */
   readonly committed: CommittedOf
+  /** Blocks of a page in the order of their lines; none where its history is not shown. */
+  readonly blocksOf: (page: Page) => readonly BlockStory[]
+  /** Blocks that are gone from a page, newest first, as far as this build may tell of them; without their texts. */
+  readonly goneFrom: (page: Page) => readonly GoneStory[]
   /** Which decisions each change brought or had accepted. */
   readonly decided: DecidedChanges
   /** What replaces a page, the first to take effect first (see `supersession.ts`). */

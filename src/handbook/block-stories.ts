@@ -26,6 +26,12 @@ export interface RemovedText extends RemovedBlock {
   readonly heading: string | null
 }
 
+/** A block that is gone, without its text. */
+export interface GoneStory extends RemovedBlock {
+  /** False where rules let nobody read what it said. */
+  readonly isText: boolean
+}
+
 /** Where a block is that a link names. */
 export type ShownBlockPlace =
   | { readonly path: RepoPath; readonly removed: null }
@@ -33,7 +39,11 @@ export type ShownBlockPlace =
 
 /** Histories of blocks as this build may tell them: the one place that filters them. */
 export interface BlockStories {
+  /** Blocks of a page as its file reads now; of what is not committed nothing is told. */
+  knownOf(page: Page): readonly BlockStory[]
+  /** The same, where what is not committed is compared with what is. */
   blocksOf(page: Page): Promise<readonly BlockStory[]>
+  goneFrom(page: Page): readonly GoneStory[]
   removedFrom(page: Page): Promise<readonly RemovedText[]>
   find(id: string): Promise<ShownBlockPlace | null>
 }
@@ -61,9 +71,13 @@ class Stories implements BlockStories {
     return this.#history
   }
 
+  knownOf(page: Page): readonly BlockStory[] {
+    const isHidden = this.#assembly.historyHidden.has(page.route)
+    return this.#blocks.blocksOf(page.path, textOf(page)).map((block) => this.#asShown(block, isHidden))
+  }
+
   async blocksOf(page: Page): Promise<readonly BlockStory[]> {
-    // The front matter is known as data alone; its lines keep the others in their places.
-    const text = `${'\n'.repeat(page.bodyLine - 1)}${page.body}`
+    const text = textOf(page)
     let blocks = this.#blocks.blocksOf(page.path, text)
     if (blocks.some(({ standing }) => standing === 'new')) {
       const blob = this.#assembly.history.changesOf(page.path)[0]?.touch.after ?? null
@@ -124,6 +138,11 @@ class Stories implements BlockStories {
     return id !== null && this.#assembly.configuration.redact.some((written) => written.trim() === id)
   }
 
+  goneFrom(page: Page): readonly GoneStory[] {
+    if (this.#assembly.historyHidden.has(page.route)) return []
+    return this.#told(this.#blocks.removedFrom(page.path), page)
+  }
+
   async removedFrom(page: Page): Promise<readonly RemovedText[]> {
     if (this.#assembly.historyHidden.has(page.route)) return []
     return this.#texts(this.#blocks.removedFrom(page.path), page)
@@ -138,32 +157,40 @@ class Stories implements BlockStories {
     return removed === undefined ? null : { path: page?.path ?? null, removed }
   }
 
-  /** What is gone, with its text where the rules of its folder and of its time let it be told. */
-  async #texts(all: readonly RemovedBlock[], page: Page | null): Promise<readonly RemovedText[]> {
+  /** What is gone, as far as the rules of its folder and of its time let it be told. */
+  #told(all: readonly RemovedBlock[], page: Page | null): readonly GoneStory[] {
     const { configuration, ruleOf } = this.#assembly
-    const told = all.flatMap((block) => {
+    return all.flatMap((block) => {
       const change = this.#shownChange(block.change)
       const rule = ruleOf(page?.path ?? block.path).history?.removed ?? configuration.history.removed ?? 'text'
       if (change === undefined || rule === 'none' || this.#isRedacted(block.id)) return []
       const isText = rule === 'text' && historyShown(this.#assembly, { touch: change.touch, page }) === 'diff'
-      return [{ block: { ...block, change }, isText }]
+      const { mergedInto } = block
+      const into = mergedInto !== null && this.#isShownPath(mergedInto.path) ? mergedInto : null
+      return [{ ...block, mergedInto: into, change, isText }]
     })
-    const texts = await this.#readBlobs([...new Set(told.flatMap(({ block, isText }) => (isText ? [block.blob] : [])))])
+  }
+
+  /** What is gone, with its text where the rules of its folder and of its time let it be told. */
+  async #texts(all: readonly RemovedBlock[], page: Page | null): Promise<readonly RemovedText[]> {
+    const told = this.#told(all, page)
+    const texts = await this.#readBlobs([...new Set(told.flatMap(({ blob, isText }) => (isText ? [blob] : [])))])
     const versions = new Map([...texts].map(([blob, text]) => [blob, text === null ? null : new Version(text)]))
     const kept = new Set(page === null ? [] : addressesOf(page))
     const clean = (text: string | null) =>
       text === null ? null : withoutAddresses(text, (_, address) => (kept.has(address) ? address : '(e-mail address)'))
-    return told.flatMap(({ block, isText }) => {
+    return told.flatMap(({ isText, ...block }) => {
       const found = isText ? versions.get(block.blob)?.at(block.line, block.endLine) : undefined
       // What only writers see was never said to a reader, nor is data of the page a part of what stood there.
       if (found?.kind === 'comment' || found?.kind === 'front-matter') return []
-      const { mergedInto } = block
-      const into = mergedInto !== null && this.#isShownPath(mergedInto.path) ? mergedInto : null
       const said = { text: clean(found?.text ?? null), heading: clean(found?.heading ?? null) }
-      return [{ ...block, mergedInto: into, kind: found?.kind ?? null, ...said }]
+      return [{ ...block, kind: found?.kind ?? null, ...said }]
     })
   }
 }
+
+/** The page's file: its front matter is known as data alone, and its lines keep the others in their places. */
+const textOf = (page: Page): string => `${'\n'.repeat(page.bodyLine - 1)}${page.body}`
 
 /** Each shown touch with its change, of which only the shown touches are left: whoever writes it out tells no other. */
 function shownByTouch({ changes, changesOfPage, historyHidden }: Assembly): ReadonlyMap<PageTouch, PageChange> {

@@ -8,6 +8,7 @@ import type { Day, Instant, RepoPath, Route } from '../model/ids.ts'
 import type { PageEntry, PageFile } from '../model/machine-files.ts'
 import type { Page } from '../model/page.ts'
 import type { NotFoundView, Shell, View } from '../model/view.ts'
+import type { WhyFile } from '../model/why-file.ts'
 import type { Trust } from '../source/settings.ts'
 import type { RemovedText, ShownBlockPlace } from './block-stories.ts'
 import type { FeedEntry } from './feed-entries.ts'
@@ -110,6 +111,8 @@ export interface Handbook {
   pageFile(page: Page): PageFile
   /** `PAGE.md`. */
   pageMarkdown(page: Page): string
+  /** What is known of every block of a page, for its margin, and where its file stands; null where that is nothing. */
+  whyFile(page: Page): { readonly path: string; readonly key: string; make(): WhyFile } | null
   /** Text of a page without its title, as Markdown. */
   pageText(page: Page): string
   /** Source of a page as it stood at the end of a day; null when it was not there, may not be shown or cannot be read. */

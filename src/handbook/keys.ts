@@ -1,4 +1,4 @@
-import type { Change } from '../model/history.ts'
+import type { Change, PageChange } from '../model/history.ts'
 import type { Route } from '../model/ids.ts'
 import type { Page } from '../model/page.ts'
 import { digestOf } from '../text/digest.ts'
@@ -38,8 +38,34 @@ export function pageKey(assembly: Assembly, page: Page): string {
     [standing?.previous?.route, standing?.previous?.title, standing?.next?.route, standing?.next?.title],
     linkedFrom.map((each) => [each.route, each.title]),
     standing === undefined ? [] : childItems(assembly, route, standing.node),
+    whysKey(assembly, page),
     sharedKey(assembly, page),
   )
+}
+
+/** Blocks of a page with the changes that explain them, which may have landed on another page. */
+function whysKey(assembly: Assembly, page: Page): unknown {
+  const places = new Map<string, number>()
+  const digests: string[] = []
+  const place = ({ change, reasoning }: PageChange): number => {
+    const known = places.get(change.id)
+    if (known !== undefined) return known
+    const shown = assembly.changeById.get(change.id)
+    places.set(change.id, digests.length)
+    // Of a branch's reasons a block shows those of its own page.
+    const own = reasoning === change.reasoning ? '' : (reasoning?.text ?? '')
+    return digests.push(`${shown === undefined ? '' : changeDigest(assembly, shown)}${own}`) - 1
+  }
+  const blocks = assembly
+    .blocksOf(page)
+    .map(({ id, line, endLine, chain, introduced }) => [
+      id,
+      line,
+      endLine,
+      introduced && place(introduced.change),
+      chain.map((step) => [place(step.change), step.class]),
+    ])
+  return [blocks, digests]
 }
 
 /** Key of a page's history page. */

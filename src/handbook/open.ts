@@ -26,11 +26,14 @@ import { pageMarkdown, pageText } from './page-markdown.ts'
 import { type Reading, readHandbook, withPage } from './reading.ts'
 import { calendarsOf } from './reviews.ts'
 import { anchorsJson } from './shown-anchors.ts'
+import { whyFileOf } from './site-routes.ts'
 import { type Steps, stepTimes } from './steps.ts'
 import { treeJson } from './tree-json.ts'
 import { archiveKey, hasArchive, versionArchive } from './version-archive.ts'
 import { versionAt } from './versions.ts'
+import { goneKey } from './views/gone-blocks.ts'
 import { notFoundView, withheldView } from './views/own.ts'
+import { whyFile } from './views/why-file.ts'
 
 /**
  * Opens the handbook in a folder: reads its configuration, history and content, and puts them together.
@@ -141,6 +144,14 @@ function handbookOver(source: Source, options: OpenOptions, steps: Steps, live: 
     pageFile: (page) => pageFile(assembly(), page),
     pageMarkdown: (page) => pageMarkdown(assembly(), page),
     pageText: (page) => pageText(assembly(), page),
+    whyFile: (page) =>
+      assembly().blocksOf(page).length === 0
+        ? null
+        : {
+            path: whyFileOf(page.route).slice(1),
+            key: goneKey(assembly(), page),
+            make: () => whyFile(assembly(), page, live.current().render(page)),
+          },
     versionAt: (page, day) => versionAt(assembly(), page, day, blobTexts(source.repository)),
     archiveOf: (page) => {
       const now = assembly()

@@ -164,7 +164,7 @@ export function withPage(reading: Reading, page: Page, own: readonly Finding[], 
 
 /** How the pages of an assembly are drawn, and their keys, which are worked out once. */
 function drawing(assembly: Assembly, repository: Repository | null): Pick<Reading, 'render' | 'site' | 'routes'> {
-  const render = pageRenderer(assembly.resolver, assembly.shell.remoteImages)
+  const render = pageRenderer(assembly.resolver, assembly.shell.remoteImages, assembly.blocksOf)
   const site = siteMap(assembly, render, blobTexts(repository))
   const shell = digestOf(assembly.shell, assembly.forge?.home ?? null)
   let keys: readonly RouteKey[] | undefined

@@ -1,4 +1,5 @@
 import type { Resolver } from '../content/links.ts'
+import type { AnchoredBlock } from '../markdown/block-anchors.ts'
 import { areNumbered } from '../markdown/page-shape.ts'
 import { type Rendered, renderMarkdown } from '../markdown/render.ts'
 import type { Page } from '../model/page.ts'
@@ -7,7 +8,11 @@ import type { Page } from '../model/page.ts'
 export type RenderPage = (page: Page) => Rendered
 
 /** Renders pages with their links resolved; results are kept while the handbook is open. */
-export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link'): RenderPage {
+export function pageRenderer(
+  resolver: Resolver,
+  remoteImages: 'allow' | 'link',
+  blocksOf: (page: Page) => readonly AnchoredBlock[],
+): RenderPage {
   const done = new WeakMap<Page, Rendered>()
   return (page) => {
     const known = done.get(page)
@@ -20,6 +25,7 @@ export function pageRenderer(resolver: Resolver, remoteImages: 'allow' | 'link')
       link: (target) => resolver.link(page, target),
       image: (source) => resolver.image(page, source),
       remoteImages,
+      blocks: blocksOf(page),
     })
     done.set(page, rendered)
     return rendered

@@ -64,3 +64,7 @@ export function siteRoutes(
 
 /** `YYYY-MM` in which a change landed, in the zone it landed in; `undated` for an impossible date. */
 export const monthOf = (landedAt: Instant | null): string => landedAt?.slice(0, 7) ?? 'undated'
+
+/** `_whybook/why/PAGE.json`: with our own files, so that it can be nobody's page. */
+export const whyFileOf = (page: Route): Route =>
+  `/_whybook/why${page === '/' ? '/index' : page.slice(0, -1)}.json` as Route

@@ -13,8 +13,8 @@ const SWALLOWING =
 /** The same, but with content that must go with them: dropped only where they are never closed. */
 const HIDING = ['script', 'style', 'iframe', 'svg', 'object', 'audio', 'video', 'math'] as const
 const EMBEDDING: ReadonlySet<string> = new Set(['iframe', 'object', 'audio', 'video'])
-const MARKED = new Set(['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const MARKED_TAG = /<(?:a|img|h[1-6])(?=[\s/>])/gi
+const MARKED = new Set('a img h1 h2 h3 h4 h5 h6 dt li p pre summary tr'.split(' '))
+const MARKED_TAG = /<(?:a|img|h[1-6]|dt|li|pre|p|summary|tr)(?=[\s/>])/gi
 const END_TAG = /<\/([a-z][\w.-]*)/gi
 /** A tag without attributes, as `<customer>` or `<name of the task>`. */
 export const PLACEHOLDER = /^<([a-z][\w.-]*)(?:\s[^=<>"'/]*)?>$/i

@@ -3,7 +3,9 @@ import { htmlTree } from '#markdown/engine'
 import { type Finding, finding } from '../model/finding.ts'
 import type { LineMap } from '../model/page.ts'
 import type { SectionView } from '../model/view.ts'
+import { type AnchoredBlock, anchorBlocks } from './block-anchors.ts'
 import { decorate, runsLeft } from './decorate.ts'
+import { sourceLine } from './dialects/line-map.ts'
 import { translateAlone } from './dialects/translate.ts'
 import { draw } from './draw.ts'
 import type { Addresses } from './draw-addresses.ts'
@@ -27,6 +29,18 @@ export interface RenderOptions extends Addresses {
   readonly dropTitle: boolean | null
   /** H2s carry their number as a link to themselves; null where the page itself decides, see {@link areNumbered}. */
   readonly numberSections: boolean | null
+  /** Blocks of the file whose names the page's elements get; without them nothing is known of where elements stand. */
+  readonly blocks?: readonly AnchoredBlock[]
+}
+
+/** A part of a page between which others can stand: a child of its root. */
+export interface PagePart {
+  /** Line of the file that it begins on, from 1; 0 where nobody knows. */
+  readonly line: number
+  /** Place in the HTML, its end not included. */
+  readonly from: number
+  readonly to: number
+  readonly tagName: string
 }
 
 /** A page as it is shown. */
@@ -35,6 +49,10 @@ export interface Rendered {
   readonly html: string
   /** H2 and H3, in order. */
   readonly sections: readonly SectionView[]
+  /** Elements at the top of the page, in order; none where `options.blocks` was not given. */
+  readonly parts: readonly PagePart[]
+  /** By the name of a block the anchor that leads to it, where that is not its name. */
+  readonly blockAnchors: ReadonlyMap<string, string>
   /** Readable plain text, one line a block; worked out when it is asked for. */
   readonly text: string
   readonly hasMermaid: boolean
@@ -51,7 +69,7 @@ export interface Rendered {
  */
 export function renderMarkdown(body: string, options: RenderOptions): Rendered {
   const text = options.lines === undefined ? translateAlone(body).text : body
-  const { root, refusal } = parseMarkdown(text, { places: false })
+  const { root, refusal } = parseMarkdown(text, { places: options.blocks !== undefined })
   if (root === null) return refused(refusal, options.bodyLine)
   try {
     const drawn = drawPage(root, options, runsLeft(text))
@@ -70,12 +88,17 @@ function drawPage(root: Root, options: RenderOptions, mayRunLeft: boolean): Rend
   const sections = sectionsOf(shown, options.numberSections ?? areNumbered(headings))
   const safe = sanitise(root)
   const numbers = new Map(sections.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
+  const { blocks, lines = null, bodyLine } = options
+  const anchored =
+    blocks === undefined ? null : anchorBlocks(safe, blocks, (line) => sourceLine(lines, line) + bodyLine - 1)
   decorate(safe, { numbers, mayRunLeft })
-  const html = writeHtml(safe).trim()
+  const { html, parts } = writeParts(safe, anchored?.lines ?? null)
   let text: string | undefined
   return {
     html,
     sections,
+    parts,
+    blockAnchors: anchored?.anchors ?? new Map(),
     hasMermaid,
     findings: [],
     get text() {
@@ -83,6 +106,21 @@ function drawPage(root: Root, options: RenderOptions, mayRunLeft: boolean): Rend
       return text
     },
   }
+}
+
+/** HTML of a page, and where in it its parts stand. */
+function writeParts(root: Root, lines: readonly number[] | null): Pick<Rendered, 'html' | 'parts'> {
+  if (lines === null) return { html: writeHtml(root).trim(), parts: [] }
+  const parts: PagePart[] = []
+  let html = ''
+  for (const [index, child] of root.children.entries()) {
+    const from = html.length
+    html += writeHtml(child)
+    if (html.trim() === '') html = ''
+    else if (child.type === 'element')
+      parts.push({ line: lines[index] ?? 0, from, to: html.length, tagName: child.tagName })
+  }
+  return { html: html.trimEnd(), parts }
 }
 
 /** Takes the title out and makes every other H1 an H2: the layout draws the one H1 of the page. */
@@ -126,6 +164,8 @@ function refused(refusal: Refusal, line: number): Rendered {
   return {
     html: `<p>${sentence}</p>`,
     sections: [],
+    parts: [],
+    blockAnchors: new Map(),
     text: sentence,
     hasMermaid: false,
     findings: [finding(`markdown/${refusal.rule}`, 'error', `${refusal.reason} It is not shown.`, { line })],

@@ -150,6 +150,31 @@ export interface SectionView {
   readonly number: string | null
 }
 
+/** What the margin tells of a part of a page, and where in the page's HTML that part stands. */
+export interface PartMarkView {
+  readonly from: number
+  readonly to: number
+  /** Permanent anchor of the block told of; null without one. */
+  readonly anchor: string | null
+  /** Changed lately: a bar stands beside it. */
+  readonly isChanged: boolean
+  /** The change that the note tells of; null for a bar alone. */
+  readonly change: ChangeRow | null
+  /** Whether that change altered the block, or brought it in. */
+  readonly word: 'Changed' | 'Since'
+}
+
+/** The notes in the margin of a page (LOOK 4). */
+export interface MarginView {
+  readonly marks: readonly PartMarkView[]
+  /** True when the notes stand beside their blocks; else the page's reasons are one list. */
+  readonly hasNotes: boolean
+  /** Why the page exists, where the change that it came in with says so. */
+  readonly origin: ChangeRow | null
+  /** Address of what is known of every block; null where nothing is known of any. */
+  readonly file: string | null
+}
+
 export interface PageView extends Base {
   readonly type: 'page'
   readonly kind: Kind
@@ -178,8 +203,9 @@ export interface PageView extends Base {
     readonly statuses: readonly StatusView[]
     readonly notice: NoticeView | null
   }[]
-  /** Reasons of the last changes for the margin (at most 5). */
+  /** Reasons of the last changes for the margin (at most 5); none where notes stand beside their blocks. */
   readonly reasons: readonly ChangeRow[]
+  readonly margin: MarginView
   readonly history: {
     /** False when the folder's history is not shown. */
     readonly shown: boolean

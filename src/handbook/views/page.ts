@@ -7,6 +7,7 @@ import { written } from './base.ts'
 import { forgeLinks, historyAbsence, pageFacts, pageRecord } from './facts.ts'
 import { childItems } from './items.ts'
 import { lifeOf } from './life.ts'
+import { marginView } from './margin.ts'
 import { pageChangeRow } from './rows.ts'
 import { stripOf } from './strip.ts'
 import { crumbs, treeView } from './tree.ts'
@@ -27,6 +28,7 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
   const row = (each: (typeof changes)[number]) => pageChangeRow(assembly, route, each)
   const link = (to: Page | null | undefined) =>
     to == null ? null : { label: to.title, href: hrefFrom(route, to.route) }
+  const margin = marginView(assembly, page, rendered)
   return {
     type: 'page',
     route,
@@ -44,7 +46,8 @@ export function pageView(assembly: Assembly, page: Page, render: RenderPage): Pa
     facts: pageFacts(assembly, page),
     record: page.kind === 'policy' || page.kind === 'decision' ? pageRecord(assembly, page) : [],
     strip: stripOf(assembly, page),
-    reasons: changes
+    margin,
+    reasons: (margin.hasNotes ? [] : changes)
       .filter(({ reasoning }) => reasoning !== null)
       .slice(0, mostReasons)
       .map(row),

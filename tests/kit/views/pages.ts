@@ -43,6 +43,7 @@ const page = (route: string, title: string, more: Partial<PageView> = {}): PageV
   mark: null,
   changed: [],
   reasons: [],
+  margin: { marks: [], hasNotes: false, origin: null, file: null },
   history: noHistory,
   linkedFrom: [],
   linkedFromTotal: 0,
@@ -86,6 +87,16 @@ const sections = ['Who it covers', 'Booking', 'Daily allowance', 'Receipts', 'Pa
   (text, index) => ({ depth: 2 as const, id: `s${index + 1}`, text, number: String(index + 1) }),
 )
 
+/** Notes beside the first paragraphs of the text, where they stand in its HTML. */
+const travelMarks = [...texts.travel.matchAll(/<p>.*?<\/p>/gs)].slice(0, 6).map((match, index) => ({
+  from: match.index,
+  to: match.index + match[0].length,
+  anchor: `b-000000${index}`,
+  isChanged: index === 1 || index === 3,
+  change: index === 3 ? null : (travelChanges.filter((each) => each.reason !== null)[index] ?? null),
+  word: index === 1 ? ('Changed' as const) : ('Since' as const),
+}))
+
 export const travel = page('/money/travel/', 'Travel and daily allowance', {
   kind: 'policy',
   description: 'You may spend up to 80 EUR a day while travelling for work.',
@@ -104,7 +115,12 @@ export const travel = page('/money/travel/', 'Travel and daily allowance', {
     fact('Applies to', 'Everyone'),
   ],
   strip: strip(14),
-  reasons: travelChanges.filter((each) => each.reason !== null).slice(0, 5),
+  margin: {
+    marks: travelMarks,
+    hasNotes: true,
+    origin: travelChanges[5] ?? null,
+    file: '../../_whybook/why/money/travel.json',
+  },
   history: { ...noHistory, newest: travelChanges.slice(0, 4), next: travelChanges.slice(4), total: 14 },
   linkedFrom: [
     link('Working from abroad', '../../people/abroad/'),
