@@ -53,7 +53,8 @@ class PageNotes implements Notes {
     const block = this.#blockOf(at)
     if (block === null) return
     note.classList.add('filled')
-    full.replaceChildren(...this.#told(block))
+    full.replaceChildren(...this.#told(block, note.querySelector('.when')?.textContent?.includes('Changed') ?? false))
+    void this.#addWords(full, block, part)
   }
 
   every(): void {
@@ -112,13 +113,30 @@ class PageNotes implements Notes {
     return place(part, note as HTMLDetailsElement)
   }
 
+  /** The words that its last change took out and put in, above the reason, when they are loaded. */
+  async #addWords(full: HTMLElement, [anchor, , last, introduced]: WhyFile['blocks'][number], part: HTMLElement) {
+    const change = last === introduced ? undefined : this.#file?.changes[last]
+    if (change === undefined) return
+    const said = (anchor === null ? null : document.getElementById(anchor)) ?? part.firstElementChild ?? part
+    try {
+      const { wordsOfChange } = await import('./words.ts')
+      const words = await wordsOfChange(change.id, said.textContent ?? '')
+      const first = full.firstElementChild
+      if (words === null) return
+      if (first?.matches('.when')) first.after(words)
+      else full.prepend(words)
+    } catch {
+      // The change's own page has them.
+    }
+  }
+
   /** The last change of substance first, then the one it came in with. */
-  #told([anchor, , last, introduced]: WhyFile['blocks'][number]): readonly Node[] {
+  #told([anchor, , last, introduced]: WhyFile['blocks'][number], isSaid: boolean): readonly Node[] {
     const changes = this.#file?.changes ?? []
     const [changed, came] = [changes[last], changes[introduced]]
     const two = changed !== undefined && came !== undefined && changed !== came
     const nodes: Node[] = []
-    if (changed !== undefined) nodes.push(...told(changed, two ? 'Last changed' : null))
+    if (changed !== undefined) nodes.push(...told(changed, two && !isSaid ? 'Last changed' : null))
     if (came !== undefined && came !== changed) nodes.push(...told(came, two ? 'Came in with' : null))
     if (anchor !== null) {
       const link = element('a', 'copy', 'Copy a link to this paragraph')
