@@ -274,7 +274,7 @@ describe('build, search and preview', () => {
   it('search answers from what was built', async () => {
     const { out: text } = await runLine(['search', 'twenty', 'weeks', '--out', out, '--json'])
     const answer = JSON.parse(text)
-    expect(Object.keys(answer)).toEqual(['schema', 'results'])
+    expect(Object.keys(answer)).toEqual(['schema', 'results', 'changes'])
     expect(Object.keys(answer.results[0])).toEqual([
       ...['path', 'route', 'title', 'kind', 'status', 'section', 'excerpt', 'score'],
     ])
