@@ -134,6 +134,45 @@ test('a lost reader below the base is led home from any depth', async () => {
   await page.close()
 })
 
+test('a note beside a paragraph says what changed it, and its link leads to it', { timeout: 60_000 }, async () => {
+  const page = await browser.context.newPage()
+  await page.goto(`${below.url}money/travel-allowance/`)
+  const note = page.locator('.block:has-text("this much a day on meals") > .note')
+  await note.locator('summary').click()
+  await note.locator('.words ins').first().waitFor()
+  expect(await note.locator('.words del').first().textContent()).toContain('55 EUR')
+  expect(await note.textContent()).toContain('Came in with 13 February 2023')
+  await page.keyboard.press('Escape')
+  expect(await note.evaluate((element: HTMLDetailsElement) => element.open)).toBe(false)
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary')
+  await page.keyboard.press('c')
+  await expect.poll(() => page.url()).toMatch(/#b-[0-9a-z]{7}$/)
+  expect(await page.locator(':target').textContent()).toContain('this much a day on meals')
+
+  const shown = () => page.locator('.block > .note:visible').count()
+  const recent = await shown()
+  await page.getByText('Every reason').click()
+  await expect.poll(shown).toBeGreaterThan(recent)
+  await page.getByText('Nothing', { exact: true }).click()
+  await expect.poll(shown).toBe(0)
+  await page.evaluate(() => localStorage.clear())
+  await page.close()
+})
+
+test('a link to a paragraph that is gone says when it went', { timeout: 60_000 }, async () => {
+  const { gone, changes } = JSON.parse(
+    readFileSync(join(site, '_whybook/why/security/passwords-and-keys.json'), 'utf8'),
+  )
+  const left = gone.find(({ was, href }: { was: unknown; href: unknown }) => was !== null && href === null)
+  const page = await browser.context.newPage()
+  await page.goto(`${below.url}security/passwords-and-keys/#${left.id}`)
+  await page.getByText('The paragraph that this link led to is gone.').waitFor()
+  expect(await page.locator('.gone').textContent()).toContain(changes[left.change].title)
+  await page.locator('.gone blockquote').waitFor()
+  expect(await page.locator('.gone blockquote').textContent()).toMatch(/\w{3}/)
+  await page.close()
+})
+
 test('a page is read as it stood on a day, and two of its versions compared, wherever the site is served', {
   timeout: 60_000,
 }, async () => {

@@ -1,5 +1,8 @@
-import type { WhyFile } from '../../model/why-file.ts'
+import { textOfVersion } from '../../model/archive.ts'
+import type { GoneBlock, WhyFile } from '../../model/why-file.ts'
 import { dayWords } from '../../text/dates.ts'
+import { loadArchive } from '../past/archive.ts'
+import { routeHere } from '../site-tree.ts'
 
 /**
  * Answers a link to a block that is not on the page: leads on to where it stands now, or says when and why it went.
@@ -32,7 +35,31 @@ export async function answerFor(id: string, file: URL, text: HTMLElement): Promi
   text.parentElement?.querySelector('.gone')?.remove()
   text.before(notice)
   notice.focus()
+  const said = change === undefined || gone.was === null ? null : await textBefore(change.id, gone.was)
+  if (said !== null) {
+    const quote = document.createElement('blockquote')
+    quote.dir = 'auto'
+    quote.textContent = said
+    notice.append(quote)
+  }
   return true
+}
+
+/** What stood at some lines of the version that a change replaced; null where that may not be read. */
+async function textBefore(change: string, [, line, endLine]: NonNullable<GoneBlock['was']>): Promise<string | null> {
+  const loaded = await loadArchive(routeHere())
+  if (!('archive' in loaded)) return null
+  const { archive } = loaded
+  const at = archive.versions.findIndex(({ id }) => id === change)
+  const before = at < 0 ? undefined : archive.versions[at + 1]
+  if (before === undefined || before.gap === true) return null
+  const lines = textOfVersion(archive, before).split('\n')
+  return (
+    lines
+      .slice(line - 1, endLine)
+      .join('\n')
+      .trim() || null
+  )
 }
 
 async function load(file: URL): Promise<WhyFile | null> {
