@@ -26,11 +26,11 @@ test('has nothing in it that check would warn of', () => {
   expect(handbook.findings.filter(({ level }) => level !== 'info')).toEqual([])
 })
 
-test('has three policies in force and four accepted decisions, each with an owner', () => {
+test('has three policies in force and five accepted decisions, each with an owner', () => {
   const policies = handbook.pages.filter(({ kind }) => kind === 'policy')
   const decisions = handbook.pages.filter(({ kind }) => kind === 'decision')
   expect(policies.map(({ frontMatter }) => frontMatter.effective)).toEqual(Array(3).fill('2026-11-24'))
-  expect(decisions.map(({ frontMatter }) => frontMatter.status)).toEqual(Array(4).fill('accepted'))
+  expect(decisions.map(({ frontMatter }) => frontMatter.status)).toEqual(Array(5).fill('accepted'))
   expect([...policies, ...decisions].filter(({ owner }) => owner === null)).toEqual([])
 })
 

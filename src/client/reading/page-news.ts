@@ -47,17 +47,27 @@ async function blocksHere(): Promise<readonly ChangedBlock[] | null> {
   return blocks === null || blocks.length === 0 ? null : blocks
 }
 
-/** One entry for each part of the text; what changed in one part together is told once. */
+/**
+ * One entry for each part of the text; what changed in one part together is told once. A new section is told by what
+ * stands in it: its heading alone only where nothing else changed.
+ */
 function blockItems(blocks: readonly ChangedBlock[], changes: ReadonlyMap<string, PageChangeRow>): HTMLLIElement[] {
   const seen = new Set<Element>()
-  return blocks.flatMap(({ anchor, change }) => {
+  const placed = blocks.map((block) => ({ ...block, isHeading: isHeading(document.getElementById(block.anchor)) }))
+  const hasText = placed.some((block) => !block.isHeading)
+  return placed.flatMap(({ anchor, change, isHeading }) => {
+    if (isHeading && hasText) return []
     const target = document.getElementById(anchor)
     const part = target === null ? null : partOf(target)
     if (target === null || part === null || seen.has(part)) return []
     seen.add(part)
     part.classList.add('since-read')
     const { why = null, href = '', title = '' } = changes.get(change) ?? {}
-    const words = el('a', { href: `#${encodeURIComponent(anchor)}`, dir: 'auto' }, firstWords(part))
+    const words = el(
+      'a',
+      { href: `#${encodeURIComponent(anchor)}`, dir: 'auto' },
+      firstWords(part.matches('.block') ? (part.firstElementChild ?? part) : part),
+    )
     return [el('li', {}, words, ' ', reason(why, href, title))]
   })
 }
@@ -75,6 +85,8 @@ function reason(why: string | null, href: string, title: string): HTMLElement {
   if (why === null) return el('a', { class: 'quiet', href, dir: 'auto' }, title)
   return el('a', { class: 'quiet', href }, el('q', { class: 'why', dir: 'auto' }, why))
 }
+
+const isHeading = (element: Element | null): boolean => element?.matches('h1, h2, h3, h4, h5, h6') ?? false
 
 /** The part of the text that an element belongs to: a child of the text itself. */
 function partOf(element: Element): Element | null {
