@@ -29,10 +29,10 @@ export function* machineFiles(handbook: Handbook, routes: readonly RouteKey[]): 
   const keyOf = (route: string): string => keys.get(route) ?? ''
   const whole = handbook.pages.map(({ route }) => keyOf(route))
   for (const page of handbook.pages) {
-    const { markdown, json } = handbook.pageEntry(page)
+    const { markdown, json, asOf } = handbook.pageEntry(page)
     const madeFrom = [keyOf(page.route), keyOf(handbook.ownRoutes.historyOf(page.route))]
     yield { path: markdown.slice(1), madeFrom, make: () => handbook.pageMarkdown(page) }
-    yield { path: json.slice(1), madeFrom, make: () => jsonText(handbook.pageFile(page)) }
+    yield { path: json.slice(1), madeFrom: [...madeFrom, asOf], make: () => jsonText(handbook.pageFile(page)) }
     const why = handbook.whyFile(page)
     if (why !== null) yield { path: why.path, madeFrom: [keyOf(page.route), why.key], make: () => jsonText(why.make()) }
   }

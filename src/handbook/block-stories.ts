@@ -15,7 +15,7 @@ import type { Page } from '../model/page.ts'
 import { withoutAddresses } from '../text/without-addresses.ts'
 import type { Assembly } from './assembly.ts'
 import { addressesOf, type ReadBlobs } from './views/change.ts'
-import { historyShown } from './visibility.ts'
+import { historyShown, removedOf } from './visibility.ts'
 
 /** A block that is gone, with what it said as far as this build may tell it. */
 export interface RemovedText extends RemovedBlock {
@@ -159,11 +159,13 @@ class Stories implements BlockStories {
 
   /** What is gone, as far as the rules of its folder and of its time let it be told. */
   #told(all: readonly RemovedBlock[], page: Page | null): readonly GoneStory[] {
-    const { configuration, ruleOf } = this.#assembly
     return all.flatMap((block) => {
       const change = this.#shownChange(block.change)
-      const rule = ruleOf(page?.path ?? block.path).history?.removed ?? configuration.history.removed ?? 'text'
-      if (change === undefined || rule === 'none' || this.#isRedacted(block.id)) return []
+      if (change === undefined) return []
+      const { path, previousPath } = change.touch
+      const places = [page?.path ?? null, block.path, path, previousPath].filter((place) => place !== null)
+      const rule = removedOf(this.#assembly, places)
+      if (rule === 'none' || this.#isRedacted(block.id)) return []
       const isText = rule === 'text' && historyShown(this.#assembly, { touch: change.touch, page }) === 'diff'
       const { mergedInto } = block
       const into = mergedInto !== null && this.#isShownPath(mergedInto.path) ? mergedInto : null

@@ -96,6 +96,15 @@ function showOf({ configuration, ruleOf }: Pick<Gate, 'configuration' | 'ruleOf'
   return ruleOf(path).history?.show ?? configuration.history.show ?? 'diff'
 }
 
+/** What is kept of text that is gone, by the strictest rule of the places that it stood at. */
+export function removedOf(
+  { configuration, ruleOf }: Pick<Gate, 'configuration' | 'ruleOf'>,
+  paths: readonly RepoPath[],
+): 'text' | 'record' | 'none' {
+  const rules = paths.map((path) => ruleOf(path).history?.removed ?? configuration.history.removed ?? 'text')
+  return rules.includes('none') ? 'none' : rules.includes('record') ? 'record' : 'text'
+}
+
 /** True when the folder of a page shows nothing of its history. */
 export function isHistoryHidden(gate: Gate, page: Page): boolean {
   return showOf(gate, page.path) === 'none'
@@ -110,11 +119,11 @@ export function historyShown(
   { touch, page }: ShownTouch,
 ): 'summary' | 'diff' | 'masked' | 'redacted' {
   const { configuration, ruleOf } = assembly
-  const path = page?.path ?? touch.path
-  const removed = ruleOf(path).history?.removed ?? configuration.history.removed ?? 'text'
+  // A page that has left a folder takes what it said there not with it.
+  const paths = [page?.path ?? null, touch.path, touch.previousPath].filter((path) => path !== null)
   // Every difference and every old version holds text that is gone, be it as what was added then.
-  if (removed !== 'text') return 'summary'
-  if (showOf(assembly, path) !== 'diff') return 'summary'
+  if (removedOf({ configuration, ruleOf }, paths) !== 'text') return 'summary'
+  if (paths.some((path) => showOf(assembly, path) !== 'diff')) return 'summary'
   if (assembly.redacted.isMade(touch)) return 'redacted'
   return assembly.redacted.baseOf(touch) === undefined ? 'diff' : 'masked'
 }

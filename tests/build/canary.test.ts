@@ -42,6 +42,15 @@ beforeAll(async () => {
     'gone/whole.md': '# Whole\n\ncanary-whole\n',
     'record/pay.md': '# Pay\n\ncanary-record\n',
     'record/whole.md': '# Whole\n\ncanary-whole\n',
+    // Pages that leave their folder after they said it, or by the change that takes it out.
+    ...Object.fromEntries(
+      ['sum', 'gone', 'record', 'quiet'].flatMap((name) =>
+        ['after', 'with'].map((when) => [
+          `${name}/${when}.md`,
+          `# Left ${name} ${when}\n\nWords that stay with the page wherever it goes.\n\ncanary-${name}-${when} is what was said there once.\n`,
+        ]),
+      ),
+    ),
     'late.md': '---\ndraft: true\n---\n# Late\n\ncanary-late\n',
     'plans/canary-plan.md':
       '---\ndraft: true\ndescription: canary-description\n---\n# Canary-plan\n\n![x](canary-plan.gif)\n',
@@ -66,6 +75,29 @@ beforeAll(async () => {
       ...(text === 'Fair.' ? { 'old.md': null, 'gone/whole.md': null, 'record/whole.md': null } : {}),
     })
   }
+  const left = (name: string, when: string) =>
+    `# Left ${name} ${when}\n\nWords that stay with the page wherever it goes.\n`
+  const folders = ['sum', 'gone', 'record', 'quiet']
+  await made.commit('Say less', Object.fromEntries(folders.map((name) => [`${name}/after.md`, left(name, 'after')])))
+  await made.commit(
+    'Move out',
+    Object.fromEntries(
+      folders.flatMap((name) =>
+        ['after', 'with'].flatMap((when) => [
+          [`${name}/${when}.md`, null],
+          [`out-of-${name}/${when}.md`, left(name, when)],
+        ]),
+      ),
+    ),
+  )
+  await made.commit(
+    'Say more',
+    Object.fromEntries(
+      folders.flatMap((name) =>
+        ['after', 'with'].map((when) => [`out-of-${name}/${when}.md`, `${left(name, when)}\nMore of it.\n`]),
+      ),
+    ),
+  )
   const redacted = await made.commit(`Canary-redacted\n\n${why('redacted')}`, {
     'open.md': '# Open\n\nEven more text.\n',
   })

@@ -79,7 +79,7 @@ export const goneKey = (assembly: Assembly, page: Page): string =>
       id,
       change.change.id,
       href,
-      removed && [removed.blob, removed.line],
+      removed && [removed.blob, removed.line, removed.isText],
     ]),
   )
 
