@@ -1,5 +1,6 @@
 import { insideContent } from '../content/folder-rules.ts'
 import { withoutNotes } from '../markdown/without-notes.ts'
+import { withoutYamlComments } from '../markdown/without-yaml-comments.ts'
 import type { Archive, ArchivedVersion } from '../model/archive.ts'
 import type { PageChange } from '../model/history.ts'
 import type { BlobId } from '../model/ids.ts'
@@ -95,7 +96,7 @@ export async function versionArchive(assembly: Assembly, page: Page, readBlobs: 
 }
 
 function publicText(text: string, kept: ReadonlySet<string>): string {
-  const shown = withoutNotes(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), '')
+  const shown = withoutNotes(withoutYamlComments(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')), '')
   return withoutAddresses(shown, (_, address) => (kept.has(address) ? address : '(e-mail address)'))
 }
 
